@@ -1,0 +1,86 @@
+# Everything runs in one virtual environment, installed from requirements.lock.
+# The targets below need nothing but Python 3.11 or newer and GNU Make.
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+LOCK := requirements.lock
+
+# The first command that answers as Python 3.11 or newer; `make PYTHON=…` chooses another.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { command -v $$name; break; }; done)
+
+# A terminal shows progress; the log of continuous integration stays readable.
+QUIET := $(if $(CI),--quiet)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input $(QUIET)
+
+.DEFAULT_GOAL := help
+.PHONY: help install site serve check test lint format docs bench lock clean
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(INSTALLED) ## Set up the virtual environment in .venv
+
+site: $(INSTALLED) ## Check the catalogue, then build the site in site/
+	@$(BIN)/catalogue build
+
+serve: $(INSTALLED) ## Preview the site, rebuilt as files change
+	@$(BIN)/catalogue serve
+
+check: $(INSTALLED) ## Report every problem of the catalogue
+	@$(BIN)/catalogue check catalogue
+
+test: lint ## Run every test, the browser ones too
+	@tests/browser/install-chromium
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(QUIET)
+
+lint: $(INSTALLED) ## Check style, types and formatting
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+format: $(INSTALLED) ## Format the code, and mend what can be mended by itself
+	@$(BIN)/ruff check --fix-only
+	@$(BIN)/ruff format
+
+docs: $(INSTALLED) ## Write again the guides that are made from the code
+	@$(BIN)/python -m site_builder.exports
+
+bench: $(INSTALLED) ## Time check and build against plain MkDocs and Material
+	@$(BIN)/python -m tests.benchmarks
+
+lock: ## Choose versions again, within the ranges of pyproject.toml
+	@$(call make_venv,.cache/lock)
+	@.cache/lock/bin/python -m pip --quiet --disable-pip-version-check install 'uv>=0.9'
+	@.cache/lock/bin/uv pip compile pyproject.toml --quiet --upgrade \
+		--all-extras --group build --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command 'make lock' --output-file $(LOCK)
+	@echo "$(LOCK) is up to date."
+
+clean: ## Remove what the other targets made
+	@rm -rf $(VENV) .cache .hypothesis .pytest_cache .site.* site dist
+
+# The stamp is younger than what it was made from, or the environment is brought up to date.
+$(INSTALLED): $(LOCK) pyproject.toml | $(BIN)/python
+	@$(PIP) install --require-hashes --requirement $(LOCK)
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BIN)/python:
+	@$(call make_venv,$(VENV))
+
+# $(call make_venv,FOLDER): make a virtual environment there, or say in words what is missing.
+define make_venv
+if [ -z "$(PYTHON)" ]; then \
+	echo "Python 3.11 or newer was not found. Install it, or name it: make PYTHON=/path/to/python3" >&2; \
+	exit 1; \
+fi; \
+"$(PYTHON)" -m venv --clear $(1) >/dev/null 2>&1 || { \
+	rm -rf $(1); \
+	echo "$(PYTHON) could not make a virtual environment in $(1)." >&2; \
+	echo "On Debian and Ubuntu, the package python3-venv is needed: apt-get install python3-venv" >&2; \
+	exit 1; \
+}
+endef

@@ -1,0 +1,86 @@
+"""Fixtures that every folder of tests may ask for."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from filelock import FileLock
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The machines that run the tests differ in speed: no deadline anywhere. Continuous integration
+# draws the same examples each time, so that a failure is always due to the change.
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+CatalogueFactory = Callable[[Mapping[str, str | bytes]], Path]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The root of the repository."""
+    return ROOT
+
+
+@pytest.fixture
+def catalogue_factory(tmp_path: Path) -> CatalogueFactory:
+    """Return a function that writes a catalogue from ``{relative path: content}``.
+
+    Text is dedented and loses its first line break, so that a test can indent it with its
+    own code; bytes are written as they are. Every call of a test adds to the same folder,
+    which the function returns.
+    """
+    folder = tmp_path / "catalogue"
+
+    def write(files: Mapping[str, str | bytes]) -> Path:
+        folder.mkdir(exist_ok=True)
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else dedented(content))
+        return folder
+
+    return write
+
+
+def dedented(text: str) -> bytes:
+    """Return ``text`` in UTF-8 as if it had been written at the left margin."""
+    return dedent(text.removeprefix("\n")).encode()
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site of the repository's own catalogue, built once for all test processes."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    site = folder / "site"
+    with FileLock(folder / "site.lock"):
+        # The build is atomic: a folder that exists is a site that is complete.
+        if not site.exists():
+            build_site(site)
+    return site
+
+
+def build_site(out: Path) -> None:
+    """Build the repository's catalogue into ``out`` as a user would, or fail the test."""
+    arguments = ["--catalogue", "catalogue", "--config-file", "mkdocs.yml", "--out", str(out)]
+    run = subprocess.run(
+        [sys.executable, "-m", "site_builder", "build", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "CI": "true"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if run.returncode != 0:
+        pytest.fail(f"catalogue build ended with {run.returncode}:\n{run.stdout}{run.stderr}")
