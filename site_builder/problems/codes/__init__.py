@@ -1,0 +1,28 @@
+"""The problem codes: one letter a family, in one module or several."""
+
+from site_builder.problems.codes import (
+    conditions,
+    coordonnees,
+    dates,
+    fichiers,
+    financement,
+    modele,
+    publication,
+    references,
+    territoires,
+    textes,
+    valeurs,
+    yaml,
+)
+
+FAMILIES = (
+    fichiers.RULES,
+    yaml.RULES,
+    modele.RULES,
+    references.RULES,
+    dates.RULES,
+    coordonnees.RULES + valeurs.RULES + territoires.RULES + financement.RULES,
+    textes.RULES,
+    conditions.RULES,
+    publication.RULES,
+)
