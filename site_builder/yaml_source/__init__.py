@@ -1,0 +1,24 @@
+"""The strict YAML reader: bytes in, text values that know their place out.
+
+Nothing is typed here: ``01000``, ``no`` and ``12:30`` stay the text that was written, and
+the model decides. What YAML allows but a catalogue has no use for (anchors, tags, several
+documents…) is refused with a located problem.
+"""
+
+from site_builder.yaml_source.file import read_file
+from site_builder.yaml_source.node import Entry, Mapping, Node, Scalar, Sequence
+from site_builder.yaml_source.reading import MAX_DEPTH, MAX_NODES, read_yaml
+from site_builder.yaml_source.size import MAX_BYTES
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_NODES",
+    "Entry",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "read_file",
+    "read_yaml",
+]

@@ -1,0 +1,16 @@
+"""How large a file of the catalogue may be."""
+
+from __future__ import annotations
+
+from site_builder.problems import Place, Problem, problem
+
+MAX_BYTES = 256 * 1024
+"""Bytes in a file: the longest real sheet is under 20 KB."""
+
+
+def find_oversize(size: int, file: str) -> list[Problem]:
+    """Return the problem of a file of ``size`` bytes, or nothing when it fits."""
+    if size <= MAX_BYTES:
+        return []
+    kilobytes = -(-size // 1024)
+    return [problem("CAT-F002", Place(file), size=kilobytes, limit=MAX_BYTES // 1024)]
