@@ -1,0 +1,314 @@
+"""An action: a programme, or a step of a path, that people can be offered."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from site_builder.model.champs import (
+    Entier,
+    Ferme,
+    Jour,
+    Lien,
+    Ligne,
+    Liste,
+    Modele,
+    Nom,
+    Nombre,
+    Resume,
+    Texte,
+    champ,
+    obligatoire,
+)
+from site_builder.model.commun import (
+    BaseLegale,
+    Document,
+    FicheSourcee,
+    Lignes,
+    Participation,
+    RefsAction,
+    RefsContact,
+    RefsPublicCible,
+    RefsTerritoire,
+    Textes,
+)
+from site_builder.model.condition import Eligibilite
+from site_builder.model.financement import AppelAProjets, Capacite, Financement, Indicateur
+from site_builder.vocabulary.closed_values import (
+    FRAIS,
+    MOBILISABLE_PAR,
+    MODES_ACCUEIL,
+    MODES_MOBILISATION,
+    PARCOURS,
+    STATUTS,
+    THEMATIQUES,
+    TYPES,
+)
+
+
+class Parcours(Modele):
+    """One of the three paths of the law, and the name it bears locally."""
+
+    nature: Annotated[str, Ferme(PARCOURS)] = obligatoire(
+        "Parcours", "Le parcours d’orientation concerné.", "socioprofessionnel"
+    )
+    libelle_local: Ligne | None = champ(
+        "Nom local",
+        "Le nom que le Département donne à ce parcours.",
+        "Parcours emploi renforcé (PER)",
+    )
+
+
+def _spell_out(value: object) -> object:
+    """Accept ``parcours: social`` for a list of one path without a local name."""
+    values = value if isinstance(value, list | tuple) else [value]
+    return [{"nature": item} if isinstance(item, str) else item for item in values]
+
+
+# What a file may hold, for the JSON Schema.
+_Written = tuple[Parcours | Annotated[str, Ferme(PARCOURS)], ...]
+_SpelledOut = BeforeValidator(_spell_out, json_schema_input_type=_Written)
+
+
+class Programme(Modele):
+    """The departmental programme that an action belongs to."""
+
+    nom: Ligne | None = champ("Nom", "Le nom du programme.", "Programme départemental d’insertion")
+    axe: Ligne | None = champ("Axe", "L’axe du programme.", "Axe 2 : des parcours dynamiques")
+    objectif: Ligne | None = champ("Objectif", "L’objectif du programme.", "Objectif n° 5")
+    reference: Ligne | None = champ("Référence", "Le numéro de l’action.", "Action 2.1")
+
+
+class Etape(Modele):
+    """A step of the path, drawn as one box of the diagram."""
+
+    titre: Ligne = obligatoire("Titre", "Le nom de l’étape.", "Premier entretien")
+    description: Texte | None = champ(
+        "Description", "Ce qui s’y passe.", "Faire connaissance et construire le parcours."
+    )
+    delai: Ligne | None = champ("Délai", "Quand l’étape a lieu.", "Dans les 2 mois")
+    duree: Ligne | None = champ("Durée", "Combien de temps elle dure.", "6 mois")
+
+
+class Modalite(Modele):
+    """A rule of how the action is run, under a title of its own."""
+
+    titre: Ligne = obligatoire("Titre", "Le sujet.", "Accueil du public")
+    description: Texte = obligatoire(
+        "Description", "La règle à suivre.", "L’entretien a lieu dans un espace confidentiel."
+    )
+
+
+class ChiffreCle(Modele):
+    """A figure that the text gives, with what it measures."""
+
+    libelle: Ligne = obligatoire("Libellé", "Ce que le chiffre mesure.", "Bénéficiaires du RSA")
+    valeur: Ligne = obligatoire("Valeur", "Le chiffre, avec son unité.", "plus de 1 000")
+    precision: Ligne | None = champ("Précision", "L’année, le périmètre.", "En 2024")
+
+
+class Porteur(Modele):
+    """What is asked of the organisations that carry the action."""
+
+    description: Texte | None = champ(
+        "Description",
+        "Qui peut porter l’action.",
+        "Tout organisme qui dispose d’un personnel qualifié.",
+    )
+    exigences: Textes = champ(
+        "Exigences",
+        "Ce qui est demandé au porteur et à son personnel.",
+        ["2 ans d’expérience"],
+        defaut=(),
+    )
+    procedure: Texte | None = champ(
+        "Procédure",
+        "Ce que le porteur doit faire valider, et par qui.",
+        "Envoyer le CV au service local.",
+    )
+
+
+class Prescription(Modele):
+    """Who may prescribe an action, how, with what document, and to whom it goes."""
+
+    prescripteurs: Lignes = champ(
+        "Prescripteurs", "Les professionnels qui peuvent prescrire.", ["Référent unique"], defaut=()
+    )
+    modalites: Texte | None = champ(
+        "Modalités", "Comment se fait la prescription.", "Après un diagnostic partagé."
+    )
+    documents: Lignes = champ(
+        "Documents", "Les documents à remplir.", ["Fiche de prescription"], defaut=()
+    )
+    destinataire: Ligne | None = champ(
+        "Destinataire", "À qui envoyer la prescription.", "Service local d’insertion"
+    )
+
+
+class Action(FicheSourcee):
+    """A programme offered to people, with everything its source says of it."""
+
+    nom: Nom = obligatoire(
+        "Nom", "Le nom de l’action, tel qu’on le dirait.", "Parcours emploi renforcé"
+    )
+    resume: Resume = obligatoire(
+        "En bref",
+        "L’action en mots simples, avec « vous », en 300 caractères au plus.",
+        "Un conseiller vous aide à construire votre projet et à retrouver un emploi.",
+    )
+    statut: Annotated[str, Ferme(STATUTS)] = champ(
+        "Statut", "Où en est la fiche.", "publie", defaut="publie"
+    )
+    publie_du: Jour | None = champ(
+        "Publiée à partir du", "Le jour où la fiche paraît sur le site.", "2025-01-01"
+    )
+    publie_jusqu_au: Jour | None = champ(
+        "Publiée jusqu’au", "Le dernier jour où l’action est proposée.", "2025-12-31"
+    )
+    type: Annotated[str, Ferme(TYPES)] | None = champ(
+        "Type", "La sorte d’action.", "accompagnement"
+    )
+    thematiques: Annotated[tuple[Annotated[str, Ferme(THEMATIQUES)], ...], Liste] = champ(
+        "Thématiques",
+        "Les sujets de l’action (valeurs de data·inclusion).",
+        ["choisir-un-metier--confirmer-son-choix-de-metier"],
+        defaut=(),
+    )
+    parcours: Annotated[tuple[Parcours, ...], _SpelledOut] = champ(
+        "Parcours", "Les parcours d’orientation concernés.", [{"nature": "social"}], defaut=()
+    )
+    programme: Programme | None = champ(
+        "Programme", "Le programme dont l’action fait partie.", {"reference": "Action 2.1"}
+    )
+    contexte: Texte | None = champ(
+        "Contexte", "Pourquoi l’action existe.", "La loi donne droit à un accompagnement."
+    )
+    description: Texte | None = champ(
+        "Description", "En quoi l’action consiste.", "Un accompagnement individuel et collectif."
+    )
+    attendus: Textes = champ(
+        "Attendus", "Ce que le Département attend de l’action.", ["Un suivi soutenu"], defaut=()
+    )
+    objectifs: Textes = champ(
+        "Objectifs", "Ce que l’action doit permettre.", ["Permettre l’accès aux droits"], defaut=()
+    )
+    etapes: Annotated[tuple[Etape, ...], Liste] = champ(
+        "Étapes",
+        "Les étapes du parcours, dans l’ordre.",
+        [{"titre": "Premier entretien"}],
+        defaut=(),
+    )
+    modalites: Annotated[tuple[Modalite, ...], Liste] = champ(
+        "Modalités",
+        "Les règles d’accueil et de suivi.",
+        [{"titre": "Accueil", "description": "Dans un espace confidentiel."}],
+        defaut=(),
+    )
+    resultats_attendus: Textes = champ(
+        "Résultats attendus", "Ce à quoi l’action doit aboutir.", ["Une réorientation"], defaut=()
+    )
+    duree: Ligne | None = champ("Durée", "La durée de l’action.", "6 mois, renouvelable")
+    nombre_semaines: Entier | None = champ(
+        "Nombre de semaines", "La durée en semaines (data·inclusion).", 12
+    )
+    volume_horaire_hebdomadaire: Nombre | None = champ(
+        "Heures par semaine", "Le volume horaire hebdomadaire (data·inclusion).", 3
+    )
+    frais: Annotated[str, Ferme(FRAIS)] | None = champ(
+        "Frais", "Ce que la personne paie.", "gratuit"
+    )
+    modes_accueil: Annotated[tuple[Annotated[str, Ferme(MODES_ACCUEIL)], ...], Liste] = champ(
+        "Modes d’accueil", "Sur place ou à distance.", ["en-presentiel"], defaut=()
+    )
+    mobilisable_par: Annotated[tuple[Annotated[str, Ferme(MOBILISABLE_PAR)], ...], Liste] = champ(
+        "Mobilisable par", "Qui peut demander l’action.", ["professionnels"], defaut=()
+    )
+    modes_mobilisation: Annotated[tuple[Annotated[str, Ferme(MODES_MOBILISATION)], ...], Liste] = (
+        champ("Modes de mobilisation", "Comment demander l’action.", ["telephoner"], defaut=())
+    )
+    lien_mobilisation: Lien | None = champ(
+        "Lien de mobilisation", "La page où demander l’action.", "https://www.exemple.fr/demande"
+    )
+    zone_eligibilite: Lignes = champ(
+        "Zone d’éligibilité",
+        "Les codes INSEE où l’action est ouverte ; sans eux, les territoires font foi.",
+        ["38"],
+        defaut=(),
+    )
+    publics_cibles: RefsPublicCible = champ(
+        "Publics cibles", "À qui l’action s’adresse.", ["allocataires-du-rsa"], defaut=()
+    )
+    eligibilite: Eligibilite | None = champ(
+        "Éligibilité",
+        "Les conditions, que les questionnaires vérifient.",
+        {"beneficiaire": {"toutes": [{"public_cible": "allocataires-du-rsa"}]}},
+    )
+    prescription: Prescription | None = champ(
+        "Prescription", "Qui prescrit l’action, et comment.", {"prescripteurs": ["Référent unique"]}
+    )
+    porteur: Porteur | None = champ(
+        "Porteur",
+        "Ce qui est demandé aux organismes porteurs.",
+        {"exigences": ["2 ans d’expérience"]},
+    )
+    structures: Annotated[tuple[Participation, ...], Liste] = champ(
+        "Structures",
+        "Les structures de l’action et leur rôle.",
+        [{"structure": "association-fictive", "role": "porteur"}],
+        defaut=(),
+    )
+    contacts: RefsContact = champ("Contacts", "Qui appeler.", ["service-insertion"], defaut=())
+    territoires: RefsTerritoire = champ(
+        "Territoires", "Où l’action est proposée.", ["isere"], defaut=()
+    )
+    financement: Annotated[tuple[Financement, ...], Liste] = champ(
+        "Financement",
+        "Les lignes de financement.",
+        [{"libelle": "Accompagnement", "montant": 150, "unite": "personne"}],
+        defaut=(),
+    )
+    capacite: Capacite | None = champ(
+        "Capacité", "Le nombre de personnes suivies.", {"file_active": 70}
+    )
+    indicateurs: Annotated[tuple[Indicateur, ...], Liste] = champ(
+        "Indicateurs",
+        "Ce qui mesure la réussite de l’action.",
+        [{"libelle": "Nombre de personnes accompagnées"}],
+        defaut=(),
+    )
+    criteres_selection: Textes = champ(
+        "Critères de sélection",
+        "Comment les porteurs sont choisis.",
+        ["Réseau partenarial"],
+        defaut=(),
+    )
+    appel_a_projets: AppelAProjets | None = champ(
+        "Appel à projets",
+        "Le calendrier de l’appel.",
+        {"ouverture": "2025-01-15", "cloture": "2025-02-14"},
+    )
+    chiffres_cles: Annotated[tuple[ChiffreCle, ...], Liste] = champ(
+        "Chiffres clés",
+        "Les chiffres que donne le texte.",
+        [{"libelle": "Personnes suivies", "valeur": "1 000"}],
+        defaut=(),
+    )
+    base_legale: Annotated[tuple[BaseLegale, ...], Liste] = champ(
+        "Base légale",
+        "Les textes qui fondent l’action.",
+        [{"titre": "Loi du 1er décembre 2008"}],
+        defaut=(),
+    )
+    documents: Annotated[tuple[Document, ...], Liste] = champ(
+        "Documents", "Les documents utiles.", [{"titre": "Fiche de prescription"}], defaut=()
+    )
+    voir_aussi: RefsAction = champ(
+        "Voir aussi", "Des actions proches.", ["parcours-emploi-renforce"], defaut=()
+    )
+    verifie_le: Jour | None = champ(
+        "Vérifiée le", "Le jour où quelqu’un a vérifié que tout est encore vrai.", "2025-01-15"
+    )
+    revoir_avant: Jour | None = champ(
+        "À revoir avant", "Le jour avant lequel la fiche doit être revue.", "2026-01-15"
+    )

@@ -1,0 +1,238 @@
+"""The types of the fields that records are made of, and their base class.
+
+The reader hands every scalar over as text; a type here decides what the text means and
+refuses it with a code of the register, so that the loader can say where and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from site_builder.vocabulary.adresses_web import parse_lien, parse_site_web
+from site_builder.vocabulary.courriels import parse_courriel
+from site_builder.vocabulary.dates import parse_date
+from site_builder.vocabulary.nombres import parse_nombre
+from site_builder.vocabulary.oui_non import parse_oui_non
+from site_builder.vocabulary.refusal import ValueRefused
+from site_builder.vocabulary.siret import parse_siret
+from site_builder.vocabulary.telephones import Telephone, parse_telephone
+from site_builder.vocabulary.value import Vocabulary
+
+T = TypeVar("T")
+
+_FEW_VALUES = 20
+
+
+class Modele(BaseModel):
+    """Base of every record and part of a record: frozen, unknown keys refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Fiche(Modele):
+    """Base of the records that have a file of their own; the file's name is the slug."""
+
+    # Injected by the loader from the file's name; an editor never writes it.
+    slug: SkipJsonSchema[str]
+
+
+def _refusing(parse: Callable[[str], T]) -> Callable[[object], T]:
+    """Turn a vocabulary parser into a pydantic validator with the register's codes."""
+
+    def validate(value: object) -> T:
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "a text is wanted here")
+        try:
+            return parse(value)
+        except ValueRefused as refusal:
+            context = {**refusal.params, "suggestion": refusal.suggestion}
+            raise PydanticCustomError(refusal.code, "{suggestion}", context) from None
+
+    return validate
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Marks a text shown to the public; ``riche`` when restricted Markdown is allowed."""
+
+    riche: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a field that holds the slug of a record of ``kind`` (its folder's name).
+
+    Nothing is checked here: whether the record exists is a rule across records.
+    """
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ferme:
+    """Marks a field that takes one value of ``vocabulary`` and refuses any other."""
+
+    vocabulary: Vocabulary
+
+    def _check(self, value: str) -> str:
+        if value not in self.vocabulary:
+            # Sixty values would hide the sentence; the guide has room for them.
+            few = len(self.vocabulary) <= _FEW_VALUES
+            values = ", ".join(self.vocabulary.values) if few else "voir le guide du format"
+            context = {"nearest": self.vocabulary.nearest(value) or "", "values": values}
+            raise PydanticCustomError("CAT-M004", "not in the list", context)
+        return value
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, core_schema.str_schema())
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "enum": list(self.vocabulary.values),
+            "markdownEnumDescriptions": [
+                f"**{entry.label}** — {entry.description}" for entry in self.vocabulary
+            ],
+        }
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise PydanticCustomError("CAT-M011", "one line only")
+    return value
+
+
+def _listed(value: object) -> object:
+    return value if value is None or isinstance(value, list | tuple) else [value]
+
+
+# A YAML list; a single value standing alone is taken for a list of one.
+Liste = BeforeValidator(_listed)
+
+_LIGNE = 300
+_TEXTE = 20_000
+_RESUME = 300
+
+Nom = Annotated[str, Field(max_length=200), AfterValidator(_one_line), Prose(riche=False)]
+Ligne = Annotated[str, Field(max_length=_LIGNE), AfterValidator(_one_line), Prose(riche=False)]
+Resume = Annotated[str, Field(max_length=_RESUME), Prose(riche=False)]
+Texte = Annotated[str, Field(max_length=_TEXTE), Prose(riche=True)]
+
+Jour = Annotated[
+    date,
+    PlainValidator(_refusing(parse_date)),
+    PlainSerializer(lambda jour: jour.isoformat(), return_type=str),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+
+
+def _number_text(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _positive(value: Decimal) -> Decimal:
+    if value < 0:
+        raise PydanticCustomError("CAT-M012", "no negative number here")
+    return value
+
+
+def _whole(value: Decimal) -> int:
+    if value != value.to_integral_value():
+        raise PydanticCustomError("CAT-M013", "a whole number is wanted")
+    return int(value)
+
+
+def _percentage(value: Decimal) -> Decimal:
+    if value > 100:
+        raise PydanticCustomError("CAT-M014", "at most 100")
+    return value
+
+
+Nombre = Annotated[
+    Decimal,
+    PlainValidator(_refusing(parse_nombre)),
+    PlainSerializer(_number_text),
+    WithJsonSchema({"type": "number"}),
+]
+# Degrees: a decimal point, and as many digits as wanted (three would be refused in a number).
+Degres = Annotated[
+    str,
+    Field(pattern=r"^-?[0-9]{1,3}(\.[0-9]+)?$"),
+    AfterValidator(float),
+    WithJsonSchema({"type": "number"}),
+]
+Montant = Annotated[Nombre, AfterValidator(_positive)]
+Pourcentage = Annotated[Nombre, AfterValidator(_positive), AfterValidator(_percentage)]
+Entier = Annotated[
+    int,
+    PlainValidator(lambda value: _whole(_positive(_refusing(parse_nombre)(value)))),
+    WithJsonSchema({"type": "integer", "minimum": 0}),
+]
+
+
+OuiNon = Annotated[
+    bool,
+    PlainValidator(_refusing(parse_oui_non)),
+    WithJsonSchema({"enum": ["oui", "non", True, False]}),
+]
+NumeroTelephone = Annotated[
+    Telephone,
+    PlainValidator(_refusing(parse_telephone)),
+    PlainSerializer(lambda numero: numero.data_inclusion, return_type=str),
+    WithJsonSchema({"type": "string"}),
+]
+Courriel = Annotated[
+    str,
+    AfterValidator(_refusing(parse_courriel)),
+    WithJsonSchema({"type": "string", "format": "email"}),
+]
+SiteWeb = Annotated[
+    str,
+    AfterValidator(_refusing(parse_site_web)),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"}),
+]
+Lien = Annotated[
+    str,
+    AfterValidator(_refusing(parse_lien)),
+    WithJsonSchema({"type": "string", "pattern": "^(https://|mailto:|tel:)"}),
+]
+Siret = Annotated[
+    str,
+    AfterValidator(_refusing(parse_siret)),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9 ]{14,}$"}),
+]
+
+
+def champ(
+    titre: str, description: str, exemple: object, *, defaut: Any = None, **rules: Any
+) -> Any:
+    """Declare an optional field with its French title, description and example."""
+    return Field(default=defaut, title=titre, description=description, examples=[exemple], **rules)
+
+
+def obligatoire(titre: str, description: str, exemple: object, **rules: Any) -> Any:
+    """Declare a field that an editor has to fill."""
+    return Field(title=titre, description=description, examples=[exemple], **rules)
