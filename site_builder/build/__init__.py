@@ -1,0 +1,10 @@
+"""Atomic publication of a site, and the verification that guards it.
+
+Knows neither MkDocs nor the catalogue: it is given a callable that writes a site into an
+empty folder. Only a complete, verified site ever takes the place of the one that is online.
+"""
+
+from site_builder.build.publication import Publication, Stage, publish
+from site_builder.build.verification import verify_site
+
+__all__ = ["Publication", "Stage", "publish", "verify_site"]

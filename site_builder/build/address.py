@@ -1,0 +1,105 @@
+"""Where a link leads, seen from a page of the site.
+
+Follows the URL standard (https://url.spec.whatwg.org/) as far as a static site needs.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from urllib.parse import unquote, urlsplit
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_IGNORED = re.compile(r"[\t\n\r]")
+_EDGES = "".join(map(chr, range(0x21)))
+
+
+class Elsewhere(Enum):
+    """What can be said of a link that does not lead to a file of the site."""
+
+    SAFE = auto()
+    """https, mail, telephone, or an image written in place."""
+    UNENCRYPTED = auto()
+    """http."""
+    FORBIDDEN = auto()
+    """Any other scheme; ``javascript:`` above all."""
+    OUTSIDE = auto()
+    """An address without a host that climbs out of the site."""
+
+
+_SCHEMES = {
+    "https": Elsewhere.SAFE,
+    "mailto": Elsewhere.SAFE,
+    "tel": Elsewhere.SAFE,
+    "http": Elsewhere.UNENCRYPTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in the site: a path from its root, decoded, and a fragment, ``""`` for none."""
+
+    path: str
+    fragment: str
+
+
+class Addresses:
+    """Resolves the links of a site published at ``site_url`` (``""``: at the root of a host)."""
+
+    def __init__(self, site_url: str) -> None:
+        parts = urlsplit(site_url)
+        self._base_path = parts.path.rstrip("/") + "/"
+        self._origin = f"{parts.scheme}://{parts.netloc}".lower() if parts.netloc else None
+
+    def resolve(self, link: str, document: str) -> Target | Elsewhere:
+        """Say where ``link`` leads from ``document``, a path from the root of the site."""
+        address = _IGNORED.sub("", link).strip(_EDGES)
+        scheme = _SCHEME.match(address)
+        if scheme or address.startswith("//"):
+            own_path = self._strip_origin(address)
+            if own_path is None:
+                return _judge_scheme(scheme[1].lower() if scheme else "https", address)
+            address = own_path
+        path, _, fragment = address.partition("#")
+        path = unquote(path.partition("?")[0])
+        resolved = self._resolve_path(path, document)
+        if resolved is None:
+            return Elsewhere.OUTSIDE
+        return Target(resolved, unquote(fragment.partition(":~:")[0]))
+
+    def _strip_origin(self, address: str) -> str | None:
+        """Return the path of an absolute address of this very site, otherwise ``None``."""
+        if self._origin is None or not address.lower().startswith(self._origin):
+            return None
+        rest = address[len(self._origin) :]
+        # The host must end here, and the path must be ours: a neighbour on the same host,
+        # named in full, is another site.
+        if not f"{rest}/".startswith(self._base_path):
+            return None
+        return rest or "/"
+
+    def _resolve_path(self, path: str, document: str) -> str | None:
+        """Join ``path`` to ``document``; ``None`` when it climbs out of the site."""
+        if not path:
+            return document
+        if path.startswith("/"):
+            if not f"{path}/".startswith(self._base_path):
+                return None
+            joined = path[len(self._base_path) :]
+        else:
+            joined = document[: document.rfind("/") + 1] + path
+        normal = posixpath.normpath(joined) if joined else "."
+        if normal == ".." or normal.startswith("../"):
+            return None
+        if normal == ".":
+            return ""
+        is_folder = joined.endswith(("/", "/.", "/.."))
+        return f"{normal}/" if is_folder else normal
+
+
+def _judge_scheme(scheme: str, address: str) -> Elsewhere:
+    if scheme == "data" and address[5:].lower().startswith("image/"):
+        return Elsewhere.SAFE
+    return _SCHEMES.get(scheme, Elsewhere.FORBIDDEN)
