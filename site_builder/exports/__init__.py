@@ -1,0 +1,1 @@
+"""What is made from the model for others: JSON Schemas, blank records, field reference."""
