@@ -6,7 +6,7 @@ Relations are indexed once, in one pass over the records; a template asks, it ne
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from site_builder.model.action import Action
 from site_builder.model.champs import Fiche
+from site_builder.model.condition import wanted_publics
 from site_builder.model.contact import Contact
 from site_builder.model.glossaire import Terme
 from site_builder.model.profil import Profil
@@ -170,7 +171,7 @@ class Catalogue:
 
     @cached_property
     def _actions_by_public(self) -> dict[str, tuple[Action, ...]]:
-        return _index((slug, a) for a in self.actions.values() for slug in a.publics_cibles)
+        return _index((slug, a) for a in self.actions.values() for slug in _publics_named(a))
 
     @cached_property
     def _actions_by_structure(self) -> dict[str, tuple[Action, ...]]:
@@ -203,6 +204,13 @@ class Catalogue:
     @cached_property
     def _children(self) -> dict[str, tuple[Territoire, ...]]:
         return _index((t.parent, t) for t in self.territoires.values() if t.parent)
+
+
+def _publics_named(action: Action) -> Iterator[str]:
+    """Yield the publics that ``action`` is meant for, those that its conditions ask for too."""
+    yield from action.publics_cibles
+    if action.eligibilite and action.eligibilite.beneficiaire:
+        yield from wanted_publics(action.eligibilite.beneficiaire)
 
 
 def _index(pairs: Iterable[tuple[str, R]]) -> dict[str, tuple[R, ...]]:

@@ -174,7 +174,7 @@ def _percentage(value: Decimal) -> Decimal:
 Nombre = Annotated[
     Decimal,
     PlainValidator(_refusing(parse_nombre)),
-    PlainSerializer(_number_text),
+    PlainSerializer(_number_text, return_type=Any),
     WithJsonSchema({"type": "number"}),
 ]
 # Degrees: a decimal point, and as many digits as wanted (three would be refused in a number).
@@ -182,6 +182,7 @@ Degres = Annotated[
     str,
     Field(pattern=r"^-?[0-9]{1,3}(\.[0-9]+)?$"),
     AfterValidator(float),
+    PlainSerializer(float, return_type=float),
     WithJsonSchema({"type": "number"}),
 ]
 Montant = Annotated[Nombre, AfterValidator(_positive)]

@@ -244,6 +244,15 @@ def leaves(condition: Condition) -> Iterator[Feuille]:
         yield condition
 
 
+def wanted_publics(condition: Condition) -> Iterator[str]:
+    """Yield the publics that ``condition`` asks for, not those that it shuts out."""
+    if isinstance(condition, CriterePublicCible):
+        yield condition.public_cible
+    elif not isinstance(condition, Aucune):
+        for child in children(condition):
+            yield from wanted_publics(child)
+
+
 class Eligibilite(Modele):
     """Who may benefit from an action, and which organisation may carry it."""
 
