@@ -1,0 +1,30 @@
+"""What templates call to write a value in French: dates, amounts, lists, closed values.
+
+Every filter returns plain text with its typography done; the template escapes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from site_builder.filters.dates import jour
+from site_builder.filters.horaires import horaires
+from site_builder.filters.lieux import lieu
+from site_builder.filters.nombres import compte, euros, pourcentage, siret
+from site_builder.filters.valeurs import hote, libelle, libelles
+from site_builder.vocabulary.typographie import french_list
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "compte": compte,
+    "euros": euros,
+    "horaires": horaires,
+    "hote": hote,
+    "jour": jour,
+    "libelle": libelle,
+    "libelles": libelles,
+    "lieu": lieu,
+    "liste": french_list,
+    "pourcentage": pourcentage,
+    "siret": siret,
+}

@@ -1,0 +1,25 @@
+"""Closed values by their labels, and addresses by their hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from site_builder.vocabulary.closed_values import VOCABULARIES
+
+_BY_NAME = {vocabulary.name: vocabulary for vocabulary in VOCABULARIES}
+
+
+def libelle(value: str, vocabulary: str) -> str:
+    """Return what a visitor reads for ``value``. Raises ``KeyError`` for an unknown one."""
+    return _BY_NAME[vocabulary].label(value)
+
+
+def libelles(values: Iterable[str], vocabulary: str) -> list[str]:
+    """Return the labels of ``values``, in their order."""
+    return [libelle(value, vocabulary) for value in values]
+
+
+def hote(url: str) -> str:
+    """Return the part of a web address that a reader recognises: « www.exemple.fr »."""
+    return urlsplit(url).hostname or url

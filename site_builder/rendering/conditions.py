@@ -1,0 +1,130 @@
+"""A tree of conditions in words: what a template prints as nested lists.
+
+Three things of the tree are not shown as they are written. Leaves that only give priority
+exclude nobody, and what a professional judges is in nobody's power to answer: both are listed
+apart, but for judgements within a group, which keep their place. Groups that say nothing more
+than what they hold (a list of one, « toutes » directly within « toutes ») are merged into what
+surrounds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from site_builder.model.catalogue import Catalogue
+from site_builder.model.champs import Fiche
+from site_builder.model.condition import (
+    Appreciation,
+    Aucune,
+    Condition,
+    CriterePublicCible,
+    CritereQuestion,
+    CritereTerritoire,
+    Feuille,
+    Groupe,
+    Toutes,
+    UneDe,
+    children,
+    leaves,
+)
+from site_builder.rendering.phrases import describe_question
+from site_builder.vocabulary.typographie import french_list
+
+_NO_BREAK = "\u00a0"
+_TITRES: dict[type[Groupe], str] = {
+    Toutes: f"Toutes ces conditions{_NO_BREAK}:",
+    UneDe: f"Au moins une de ces conditions{_NO_BREAK}:",
+    Aucune: f"Aucune de ces situations{_NO_BREAK}:",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Enonce:
+    """A condition in words: a sentence for a leaf, a title over others for a group.
+
+    ``record`` is the public cible that ``phrase`` names, to link to; ``appreciation`` says
+    that only a professional can settle it.
+    """
+
+    phrase: str
+    enonces: tuple[Enonce, ...] = ()
+    record: Fiche | None = None
+    appreciation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionsEnMots:
+    """What a tree asks of everyone, what a professional judges, and what gives priority.
+
+    All of ``obligatoires`` and ``appreciations`` must hold. Falsy when there is nothing to say.
+    """
+
+    obligatoires: tuple[Enonce, ...] = ()
+    appreciations: tuple[Enonce, ...] = ()
+    prioritaires: tuple[Enonce, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.obligatoires or self.appreciations or self.prioritaires)
+
+
+class Enonces:
+    """Puts the conditions of a catalogue into words. Built once for all pages."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def describe(self, condition: Condition | None, lecteur: str) -> ConditionsEnMots:
+        """Return ``condition`` in words, its questions as ``lecteur`` is asked them."""
+        if condition is None:
+            return ConditionsEnMots()
+        everyone = tuple(self._spread(condition, lecteur, within=Toutes))
+        prioritaires = (leaf for leaf in leaves(condition) if leaf.nature == "prioritaire")
+        return ConditionsEnMots(
+            obligatoires=tuple(enonce for enonce in everyone if not enonce.appreciation),
+            appreciations=tuple(enonce for enonce in everyone if enonce.appreciation),
+            prioritaires=tuple(self._leaf(leaf, lecteur) for leaf in prioritaires),
+        )
+
+    def _spread(self, condition: Condition, lecteur: str, within: type[Groupe]) -> Iterable[Enonce]:
+        """Return the statements of ``condition``, merged into a group of kind ``within``."""
+        if not isinstance(condition, Toutes | UneDe | Aucune):
+            return () if condition.nature == "prioritaire" else (self._leaf(condition, lecteur),)
+        kind = type(condition)
+        inside = tuple(
+            enonce for child in children(condition) for enonce in self._spread(child, lecteur, kind)
+        )
+        # « Aucune » of one still says no; a list of one of the others says nothing.
+        if not inside or (kind is not Aucune and (kind is within or len(inside) == 1)):
+            return inside
+        return (Enonce(_TITRES[kind], inside),)
+
+    def _leaf(self, leaf: Feuille, lecteur: str) -> Enonce:
+        record: Fiche | None = None
+        if isinstance(leaf, CriterePublicCible) and not leaf.phrase:
+            record = self._catalogue.publics_cibles.get(leaf.public_cible)
+        return Enonce(
+            phrase=leaf.phrase or self._describe(leaf, lecteur),
+            record=record,
+            appreciation=isinstance(leaf, Appreciation),
+        )
+
+    def _describe(self, leaf: Feuille, lecteur: str) -> str:
+        match leaf:
+            case CritereQuestion():
+                question = self._catalogue.questions.get(leaf.question)
+                return describe_question(leaf, question, lecteur) if question else leaf.question
+            case CriterePublicCible():
+                public = self._catalogue.publics_cibles.get(leaf.public_cible)
+                return public.nom if public else leaf.public_cible
+            case CritereTerritoire():
+                return self._describe_places(leaf)
+            case Appreciation():
+                return leaf.appreciation
+
+    def _describe_places(self, leaf: CritereTerritoire) -> str:
+        territoires = self._catalogue.territoires
+        noms = [territoires[slug].nom if slug in territoires else slug for slug in leaf.territoire]
+        one = len(noms) == 1
+        words = "Habiter ce territoire" if one else "Habiter l’un de ces territoires"
+        return f"{words}{_NO_BREAK}: {french_list(noms, 'ou')}."

@@ -1,0 +1,97 @@
+"""From a planned page to its body: the environment of the templates, and what they get.
+
+A template gets ``catalogue``, ``today``, ``page`` (the planned page), ``record`` (its record,
+or nothing for a list), ``texte`` (a ``TexteFiche``), ``lien``, ``titre``, and the functions
+that put conditions into words. It asks the catalogue for relations, and never searches.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from site_builder.filters import FILTERS
+from site_builder.model.catalogue import Catalogue
+from site_builder.pages import Heading, PlannedPage
+from site_builder.rendering.conditions import Enonces
+from site_builder.rendering.links import address_of, bind_links
+from site_builder.rendering.listings import Listings, by_name
+from site_builder.rendering.names import first_sentence, shared_opening
+from site_builder.rendering.sections import Sections, side_by_side
+from site_builder.rendering.sigles import Sigles
+from site_builder.rendering.texte import TexteFiche
+
+_FRAGMENTS = "fragments/catalogue"
+# A list leads to the sheets and to the glossary: it explains nothing itself.
+_NO_SIGLES = Sigles(())
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedBody:
+    """The body of a page, ready HTML that holds its ``<h1>``, and its ``<h2>`` in order."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+class Renderer:
+    """Renders the pages of one catalogue. Templates are compiled once."""
+
+    def __init__(self, catalogue: Catalogue, templates: Path, today: date) -> None:
+        """``catalogue`` is as published on ``today``; ``templates`` is the overrides folder."""
+        self._catalogue = catalogue
+        self._sigles = Sigles(catalogue.glossaire.values())
+        self._environment = make_environment(templates)
+        self._environment.globals.update(
+            catalogue=catalogue,
+            today=today,
+            en_mots=Enonces(catalogue).describe,
+            listes=Listings(catalogue),
+        )
+
+    def render(self, page: PlannedPage) -> RenderedBody:
+        """Return the body of ``page``. Raises ``jinja2.TemplateNotFound`` for a layout without."""
+        template = self._environment.get_template(f"{_FRAGMENTS}/{page.layout}.html")
+        lien = bind_links(page.url)
+        sections = Sections()
+
+        def resolve(kind: str, slug: str) -> str | None:
+            address = address_of(self._catalogue, kind, slug)
+            return None if address is None else lien(address)
+
+        texte = TexteFiche(self._sigles if page.is_sheet else _NO_SIGLES, resolve)
+
+        def titre(identifier: str, words: str) -> Markup:
+            texte.open_section()
+            return sections.open(identifier, words)
+
+        html = template.render(
+            page=page,
+            record=page.record,
+            texte=texte,
+            lien=lien,
+            titre=titre,
+        )
+        return RenderedBody(html, sections.headings)
+
+
+def make_environment(templates: Path) -> Environment:
+    """Return the environment of the catalogue's templates: escaping, strict, no extension."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(FILTERS)
+    environment.filters["by_name"] = by_name
+    environment.filters["first_sentence"] = first_sentence
+    environment.filters["shared_opening"] = shared_opening
+    environment.tests["side_by_side"] = side_by_side
+    return environment

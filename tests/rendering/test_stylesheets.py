@@ -1,0 +1,114 @@
+"""The look, as far as a style sheet can tell without a browser."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+# Text on background, by the names of their custom properties.
+PAIRS = [
+    *(
+        (text, ground)
+        for text in ("encre", "encre-douce", "principale", "accent")
+        for ground in ("fond", "surface")
+    ),
+    ("encre", "gris-pale"),
+    ("encre", "ambre-pale"),
+    ("encre", "principale-pale"),
+    ("encre-douce", "principale-pale"),
+    ("encre-douce", "gris-pale"),
+    ("principale", "principale-pale"),
+    ("surface", "principale"),
+    ("vert", "vert-pale"),
+    ("prune", "prune-pale"),
+    ("ambre", "ambre-pale"),
+    ("rouge", "rouge-pale"),
+]
+SCHEMES = ("default", "slate")
+
+
+@pytest.fixture(scope="module")
+def sheets(root: Path) -> dict[str, str]:
+    folder = root / "docs" / "assets" / "stylesheets"
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.css")}
+
+
+def colours(css: str, scheme: str) -> dict[str, str]:
+    blocks = re.findall(rf'\[data-md-color-scheme="{scheme}"\] {{([^}}]*)}}', css)
+    return dict(re.findall(r"--cat-([a-z-]+): (#[0-9a-f]+);", "".join(blocks)))
+
+
+def luminance(colour: str) -> float:
+    digits = colour[1:] if len(colour) == 7 else "".join(char * 2 for char in colour[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2 defines it, from 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+def test_texts_are_readable_on_their_grounds(
+    sheets: dict[str, str], scheme: str, text: str, ground: str
+) -> None:
+    palette = colours(sheets["cat-base.css"], scheme)
+
+    assert contrast(palette[text], palette[ground]) >= 4.5
+
+
+def test_the_two_schemes_name_the_same_colours(sheets: dict[str, str]) -> None:
+    light, dark = (colours(sheets["cat-base.css"], scheme) for scheme in SCHEMES)
+
+    assert set(light) == set(dark)
+
+
+def test_every_sheet_is_imported_once_and_exists(sheets: dict[str, str]) -> None:
+    imported = re.findall(r'@import url\("([^"]+)"\);', sheets["catalogue.css"])
+
+    assert len(imported) == len(set(imported))
+    assert set(imported) == set(sheets) - {"catalogue.css"}
+
+
+def test_sheets_fetch_nothing_from_elsewhere(sheets: dict[str, str]) -> None:
+    for name, css in sheets.items():
+        assert not re.search(r"url\(.?(?:https?:|//|data:)|@font-face", css), name
+
+
+def test_classes_bear_the_prefix_and_one_element_level(sheets: dict[str, str]) -> None:
+    for name, css in sheets.items():
+        without_comments = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+        for found in re.findall(r"\.((?:cat|md)-[\w-]+)", without_comments):
+            assert found.count("__") <= 1, f"{name}: {found}"
+
+
+def test_every_property_used_is_defined(sheets: dict[str, str]) -> None:
+    everything = "".join(sheets.values())
+    defined = set(re.findall(r"(--cat-[\w-]+):", everything))
+
+    assert set(re.findall(r"var\((--cat-[\w-]+)", everything)) == defined
+
+
+def test_every_class_of_the_styles_is_printed_by_a_template(
+    root: Path, sheets: dict[str, str]
+) -> None:
+    sources = [
+        *(root / "overrides").rglob("*.html"),
+        *(root / "site_builder" / "rendering").glob("*.py"),
+        *(root / "docs" / "assets" / "javascripts").rglob("*.*js"),
+    ]
+    printed = "".join(path.read_text(encoding="utf-8") for path in sources)
+    # A value that ends a class name may be filled in: cat-badge--{{ nature }}.
+    filled = re.findall(r"(cat-[\w-]+-)(?:\{\{|\$\{)", printed)
+    styled = {name for css in sheets.values() for name in re.findall(r"\.(cat-[\w-]+)", css)}
+
+    for name in styled:
+        assert name in printed or name.startswith(tuple(filled)), name
