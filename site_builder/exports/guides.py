@@ -24,7 +24,9 @@ class GeneratedGuide:
     def render(self) -> str:
         """Return the page, with its front matter and the notice that it is generated."""
         return (
-            f"---\ntitle: {self.title}\ndescription: {self.description}\n---\n\n"
+            # Two hundred screens for editors would drown what visitors search for.
+            f"---\ntitle: {self.title}\ndescription: {self.description}\n"
+            "search:\n  exclude: true\n---\n\n"
             "<!-- Page générée par « make docs » : ne la modifiez pas ici. -->\n\n"
             f"{self.body()}"
         )

@@ -1,0 +1,69 @@
+// The button of the menu, the one that changes colours, which is part of the menu, and « Sur
+// cette page », open where there is room beside the body. theme/search.js adds its own button.
+(() => {
+  const bar = document.querySelector(".cat-tete__barre");
+  const menu = document.getElementById("__menu");
+  const contents = document.querySelector(".cat-sommaire > details");
+  // As in cat-tete.css and cat-cadre.css.
+  const wide = matchMedia("(min-width: 60em)");
+
+  /** @param {string} name @returns {HTMLButtonElement} */
+  const makeButton = (name) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `cat-bouton cat-bouton--${name}`;
+    return button;
+  };
+
+  const addPalette = () => {
+    const names = { auto: "de l’appareil", light: "claires", dark: "sombres" };
+    const button = makeButton("palette");
+    const label = document.createElement("span");
+    const show = () => {
+      const { choice } = window.catPalette;
+      button.dataset.choix = choice;
+      button.title = `Couleurs ${names[choice]}. Changer`;
+      label.textContent = button.title;
+    };
+    button.addEventListener("click", () => {
+      window.catPalette.next();
+      show();
+    });
+    button.append(label);
+    const item = document.createElement("li");
+    item.className = "cat-menu__outil";
+    item.append(button);
+    menu.querySelector("ul").append(item);
+    show();
+  };
+
+  const addMenu = () => {
+    const button = makeButton("menu");
+    button.textContent = "Menu";
+    bar.append(button);
+    button.setAttribute("aria-controls", menu.id);
+    const unfold = (open) => {
+      button.setAttribute("aria-expanded", String(open));
+      menu.classList.toggle("cat-menu--ouvert", open);
+    };
+    const isOpen = () => button.getAttribute("aria-expanded") === "true";
+    button.addEventListener("click", () => unfold(!isOpen()));
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !isOpen()) return;
+      const inside = menu.contains(document.activeElement);
+      unfold(false);
+      if (inside) button.focus();
+    });
+    wide.addEventListener("change", () => unfold(false));
+    unfold(false);
+  };
+
+  const openContents = () => {
+    if (contents) contents.open = wide.matches;
+  };
+
+  addPalette();
+  addMenu();
+  wide.addEventListener("change", openContents);
+  openContents();
+})();

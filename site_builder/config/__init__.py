@@ -1,0 +1,22 @@
+"""The options of the site, and running MkDocs: with the plugin, all that knows the host."""
+
+from site_builder.config.content import BodyRenderer, Content, load_content
+from site_builder.config.log import HostError
+from site_builder.config.options import RUN, CatalogueOptions, Run
+from site_builder.config.run import run_mkdocs_build, run_mkdocs_serve
+from site_builder.config.settings import Settings, find_templates, read_settings
+
+__all__ = [
+    "RUN",
+    "BodyRenderer",
+    "CatalogueOptions",
+    "Content",
+    "HostError",
+    "Run",
+    "Settings",
+    "find_templates",
+    "load_content",
+    "read_settings",
+    "run_mkdocs_build",
+    "run_mkdocs_serve",
+]

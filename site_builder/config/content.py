@@ -1,0 +1,96 @@
+"""A catalogue made ready for a host: loaded, checked, planned. Knows nothing of MkDocs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from site_builder.checks import check_catalogue
+from site_builder.loading import Loaded, Progress, load_catalogue
+from site_builder.model.catalogue import Catalogue
+from site_builder.model.kinds import SITE
+from site_builder.pages import Heading, PlannedPage, plan_pages
+from site_builder.problems import Problem
+from site_builder.rendering.renderer import Renderer
+
+
+class Body(Protocol):
+    """What is made of a page: its body's HTML, which holds an ``<h1>``, and its headings."""
+
+    @property
+    def html(self) -> str:
+        """The body, ready."""
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """What the table of contents lists."""
+
+
+class BodyRenderer(Protocol):
+    """What makes the bodies of pages."""
+
+    def render(self, page: PlannedPage, /) -> Body:
+        """Return the body of ``page``."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a host shows of a catalogue.
+
+    ``folder`` is the catalogue's; ``pages`` are all the pages made from it, lists and
+    sheets; ``name`` and ``description`` are the site's, ``None`` when ``site.yml`` doesn't
+    say; ``loaded`` is what was read, for excerpts of files; ``catalogue`` is what the public
+    sees of it.
+    """
+
+    folder: Path
+    pages: tuple[PlannedPage, ...]
+    renderer: BodyRenderer
+    problems: tuple[Problem, ...] = ()
+    name: str | None = None
+    description: str | None = None
+    loaded: Loaded | None = None
+    catalogue: Catalogue = field(default_factory=Catalogue)
+
+    @cached_property
+    def listings(self) -> tuple[PlannedPage, ...]:
+        """The pages that are not one record's: home, lists, glossary. A few, in the nav."""
+        return tuple(page for page in self.pages if not page.is_sheet)
+
+    @cached_property
+    def sheets(self) -> tuple[PlannedPage, ...]:
+        """The pages of one record each; possibly thousands, out of the nav."""
+        return tuple(page for page in self.pages if page.is_sheet)
+
+    def excerpt_of(self, file: str) -> str | None:
+        """Return the text of ``file``, relative to the catalogue, when it can be read."""
+        return self.loaded.source(file) if self.loaded else None
+
+
+def load_content(
+    folder: Path,
+    today: date,
+    templates: Path,
+    progress: Progress = lambda *_: None,
+) -> Content:
+    """Load and check the catalogue in ``folder``, and plan its pages as of ``today``.
+
+    ``templates`` is the folder of the overrides; ``progress`` is told (files read, files in
+    all). Nothing is raised for content: see ``problems``. Refused records are left out.
+    """
+    loaded = load_catalogue(folder, progress)
+    published = loaded.catalogue.published(today)
+    site = published.site if (SITE.name, "") in loaded.documents else None
+    return Content(
+        folder=folder,
+        pages=tuple(plan_pages(published, loaded.documents)),
+        renderer=Renderer(published, templates, today),
+        problems=tuple(check_catalogue(loaded, today)),
+        name=site.nom if site else None,
+        description=site.description if site else None,
+        loaded=loaded,
+        catalogue=published,
+    )

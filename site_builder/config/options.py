@@ -1,0 +1,52 @@
+"""What ``mkdocs.yml`` may say to the plugin, and what a command adds for one run."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+
+from site_builder.config.content import Content
+from site_builder.loading import Progress
+
+
+class CatalogueOptions(base.Config):  # type: ignore[no-untyped-call]
+    """The options of the plugin ``catalogue`` in ``mkdocs.yml``."""
+
+    # Whether the folder exists is for the loader to say, in French.
+    catalogue_dir = c.Dir(default="catalogue", exists=False)
+    """The folder of the catalogue, relative to ``mkdocs.yml``."""
+
+    edit_uri = c.Type(str, default="")
+    """Where the YAML files are edited: an address they are added to, or one with ``{path}``.
+
+    When empty, the site publishes the YAML file of each sheet, and links to it.
+    """
+
+    strict = c.Optional(c.Type(bool))
+    """Whether warnings of the catalogue stop the build; MkDocs' own ``strict`` when unset."""
+
+    frame = c.Type(bool, default=True)
+    """False renders each sheet through MkDocs, slowly: the oracle of a test."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a command line says over ``mkdocs.yml``; ``None`` leaves it as it is.
+
+    ``content`` is a catalogue that was loaded already, and whose problems were shown;
+    ``progress`` is told (sheets written, sheets in all).
+    """
+
+    catalogue_dir: Path | None = None
+    strict: bool | None = None
+    content: Content | None = None
+    progress: Progress = lambda *_: None
+
+
+# MkDocs makes the plugin and its options again for each build of a preview: what the command
+# line said has no other way to reach them.
+RUN: ContextVar[Run] = ContextVar("RUN", default=Run())  # noqa: B039 - frozen

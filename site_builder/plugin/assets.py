@@ -1,0 +1,62 @@
+"""Files that pages link to: our style sheets as one, and the theme's search worker."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+# A browser would fetch imported files one chain after another.
+_IMPORT = re.compile(r'^@import url\("([^":]+)"\);\n', re.MULTILINE)
+_WORKERS = "assets/javascripts/workers/search."
+
+
+def join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Replace each style sheet of ``extra_css`` by one that holds those that it imports.
+
+    Its name changes with its content, so that no browser keeps a former one. The imported
+    files, which stand in the same folder so that their ``url(…)`` stay right, are not
+    published. Raises ``Abort`` when one of them is missing.
+    """
+    config.extra_css = [_join_style(uri, files, config) for uri in config.extra_css]
+
+
+def _join_style(uri: str, files: Files, config: MkDocsConfig) -> str:
+    sheet = files.get_file_from_path(uri)
+    if sheet is None:
+        # An address elsewhere, which MkDocs leaves alone too.
+        return uri
+    source = PurePosixPath(uri)
+
+    def inline(match: re.Match[str]) -> str:
+        part = files.get_file_from_path(str(source.with_name(match[1])))
+        if part is None:
+            raise Abort(f"La feuille de style {uri} importe «\u00a0{match[1]}\u00a0», qui manque.")
+        files.remove(part)
+        return _read(part)
+
+    css = _IMPORT.sub(inline, _read(sheet))
+    files.remove(sheet)
+    digest = hashlib.sha256(css.encode()).hexdigest()[:8]
+    joined = str(source.with_suffix(f".{digest}.css"))
+    files.append(File.generated(config, joined, content=css, inclusion=InclusionLevel.NOT_IN_NAV))
+    return joined
+
+
+def _read(file: File) -> str:
+    # MkDocs knows no source for a file that a plugin made, and its content otherwise.
+    return Path(file.abs_src_path).read_text("utf-8") if file.abs_src_path else file.content_string
+
+
+def find_search_worker(files: Files, config: MkDocsConfig) -> str | None:
+    """Return where the theme's search worker is in the site, if the site has a search.
+
+    Its name holds a hash, which changes from one version of the theme to the next.
+    """
+    if "material/search" not in config.plugins:
+        return None
+    return next((file.src_uri for file in files if file.src_uri.startswith(_WORKERS)), None)

@@ -1,0 +1,121 @@
+"""The catalogue's files, as MkDocs sees them.
+
+Being in ``Files`` is what makes a link from a hand-written page checked and rewritten:
+``[PER](actions/per.md)`` leads to the sheet of the action ``per``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from site_builder.exports.open_data import URI as OPEN_DATA_URI
+from site_builder.exports.open_data import describe_catalogue
+from site_builder.model.catalogue import Catalogue
+from site_builder.pages import PlannedPage
+
+_ID = re.compile(r"""\sid=["']([^"']+)""")
+
+
+def find_ids(html: str) -> set[str]:
+    """Return the identifiers of elements: what a link may lead to in a page."""
+    return set(_ID.findall(html))
+
+
+@dataclass(frozen=True, slots=True)
+class _WrittenPage:
+    """Enough of a page for MkDocs to check the links that lead to a part of a sheet."""
+
+    path: Path
+
+    @property
+    def present_anchor_ids(self) -> set[str]:
+        """The identifiers in the sheet; it is read for the few links that ask."""
+        return find_ids(self.path.read_text(encoding="utf-8"))
+
+
+class SheetFile(File):
+    """A sheet: a target for links that MkDocs neither reads, renders nor shows in the nav."""
+
+    def __init__(
+        self, planned: PlannedPage, site_dir: str, render: Callable[[PlannedPage], str]
+    ) -> None:
+        """``render`` returns the sheet's whole page; it is called when the file is copied."""
+        super().__init__(
+            f"{planned.url.rstrip('/')}.md",
+            src_dir=None,
+            dest_dir=site_dir,
+            use_directory_urls=True,
+            dest_uri=f"{planned.url}index.html",
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        self.generated_by = "catalogue"
+        self._planned = planned
+        self._render = render
+
+    def is_documentation_page(self) -> bool:
+        """MkDocs renders documentation pages; this one it only copies."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Render the sheet into the site."""
+        path = Path(self.abs_dest_path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(self._render(self._planned), encoding="utf-8", newline="\n")
+        self.page = _WrittenPage(path)  # type: ignore[assignment]
+
+
+def add_listings(files: Files, listings: Iterable[PlannedPage], config: MkDocsConfig) -> None:
+    """Add the generated pages that MkDocs renders: its nav may name them."""
+    for planned in listings:
+        _append(files, File.generated(config, listing_uri(planned), content=""))
+
+
+def add_sheets(
+    files: Files,
+    sheets: Iterable[PlannedPage],
+    config: MkDocsConfig,
+    render: Callable[[PlannedPage], str],
+) -> None:
+    """Add the sheets, which ``render`` turns into whole pages."""
+    for planned in sheets:
+        _append(files, SheetFile(planned, config.site_dir, render))
+
+
+def add_sources(
+    files: Files, sheets: Iterable[PlannedPage], config: MkDocsConfig, catalogue_dir: Path
+) -> None:
+    """Publish the YAML file of each sheet, under ``sources/``."""
+    for source in {planned.source: None for planned in sheets if planned.source}:
+        path = str(catalogue_dir / source)
+        uri = f"sources/{source}"
+        _append(files, File.generated(config, uri, abs_src_path=path, inclusion=_SHOWN))
+
+
+def add_open_data(files: Files, catalogue: Catalogue, config: MkDocsConfig) -> None:
+    """Publish the records of ``catalogue`` (as published) for reuse, under ``data/``."""
+    text = describe_catalogue(catalogue)
+    _append(files, File.generated(config, OPEN_DATA_URI, content=text, inclusion=_SHOWN))
+
+
+def listing_uri(planned: PlannedPage) -> str:
+    """Return where the Markdown file of a generated list would be in ``docs/``."""
+    return f"{planned.url}index.md"
+
+
+_SHOWN = InclusionLevel.NOT_IN_NAV
+
+
+def _append(files: Files, file: File) -> None:
+    if files.get_file_from_path(file.src_uri) is not None:
+        raise Abort(
+            f"La page docs/{file.src_uri} porte l’adresse d’une page du catalogue"
+            f"\u00a0: donnez-lui un autre nom."
+        )
+    files.append(file)

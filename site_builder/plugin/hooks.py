@@ -1,0 +1,124 @@
+"""The plugin: what MkDocs calls, in the order in which it does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from site_builder.config import RUN, CatalogueOptions
+from site_builder.pages import PlannedPage
+from site_builder.plugin.assets import find_search_worker, join_styles
+from site_builder.plugin.compact import CompactTemplates
+from site_builder.plugin.files import (
+    add_listings,
+    add_open_data,
+    add_sheets,
+    add_sources,
+    listing_uri,
+)
+from site_builder.plugin.listings import fill_listing
+from site_builder.plugin.machines import add_to_search, list_in_sitemap
+from site_builder.plugin.opening import name_site, open_catalogue
+from site_builder.plugin.problems import describe_for_pages
+from site_builder.plugin.sheets import Sheets
+from site_builder.plugin.theme import Theme, escape_metadata
+
+
+class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-call]
+    """Shows a catalogue in a site made by MkDocs.
+
+    Hand-written pages and generated lists are pages of MkDocs; sheets are files that it
+    links to and copies, poured into frames of the theme.
+    """
+
+    def __init__(self) -> None:
+        self._serving = False
+
+    def on_startup(
+        self,
+        *,
+        command: Literal["build", "gh-deploy", "serve"],
+        dirty: bool,  # noqa: ARG002 - MkDocs passes it
+    ) -> None:
+        """Learn whether this is a preview, which shows problems instead of stopping."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Open the catalogue, before MkDocs empties the folder of the site."""
+        self._content = open_catalogue(self.config, config, serving=self._serving)
+        self._listings = {listing_uri(page): page for page in self._content.listings}
+        name_site(config, self._content)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages of the catalogue to those written by hand; make one style sheet."""
+        add_listings(files, self._content.listings, config)
+        add_sheets(files, self._content.sheets, config, self._render_sheet)
+        if not self.config.edit_uri:
+            add_sources(files, self._content.sheets, config, self._content.folder)
+        join_styles(files, config)
+        add_open_data(files, self._content.catalogue, config)
+        self._files = files
+        return files
+
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+        """Keep the nav for the pages of sheets."""
+        self._nav = nav
+        return nav
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Supply the HTML of a generated list; make front matter safe to print."""
+        listing = self._listings.get(page.file.src_uri)
+        if listing is not None:
+            return fill_listing(page, listing, self._content.renderer)
+        escape_metadata(page)
+        return html
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Get ready to render sheets: MkDocs copies files from here on."""
+        env.add_extension(CompactTemplates)
+        env.globals["search_worker"] = find_search_worker(files, config)
+        if self._serving:
+            env.globals.update(describe_for_pages(self._content))
+        self._sheets = Sheets(
+            Theme(config, files, self._nav, env),
+            self._content.renderer,
+            edit_uri=self.config.edit_uri,
+            framed=self.config.frame,
+        )
+        return env
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Write the sheets in the sitemap, which MkDocs compresses too."""
+        if template_name == "sitemap.xml":
+            return list_in_sitemap(self._files, self._content.sheets, config)
+        return output_content
+
+    # After the search plugin's own, which writes the index.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the sheets in the search index."""
+        add_to_search(config, self._sheets.search_entries)
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
+        """Rebuild the preview when the catalogue or a template changes."""
+        for folder in (self._content.folder, config.theme.custom_dir):
+            if folder and Path(folder).is_dir():
+                server.watch(str(folder))
+        return server
+
+    def _render_sheet(self, planned: PlannedPage) -> str:
+        html = self._sheets.render(planned)
+        RUN.get().progress(len(self._sheets.search_entries), len(self._content.sheets))
+        return html

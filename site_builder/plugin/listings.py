@@ -1,0 +1,38 @@
+"""Generated lists: pages of MkDocs whose HTML is ready."""
+
+from __future__ import annotations
+
+from markupsafe import escape
+from mkdocs.structure.pages import Page
+
+from site_builder.config import BodyRenderer
+from site_builder.pages import PlannedPage
+from site_builder.plugin.files import find_ids
+from site_builder.plugin.theme import CONTENT_ID, make_toc
+
+LEADS_TO_SHEETS = frozenset(
+    {
+        "accueil",
+        "liste_actions",
+        "liste_structures",
+        "liste_publics_cibles",
+        "liste_territoires",
+    }
+)
+
+
+def fill_listing(page: Page, planned: PlannedPage, renderer: BodyRenderer) -> str:
+    """Give ``page`` the title, description and contents of a list; return its HTML."""
+    body = renderer.render(planned)
+    page.meta["layout"] = planned.layout
+    page.meta["title"] = escape(planned.titre)
+    page.meta["description"] = escape(planned.description)
+    if planned.layout in LEADS_TO_SHEETS:
+        # Its words are those of the sheets, which are searched themselves.
+        page.meta["search"] = {"exclude": True}
+    if planned.date_maj:
+        page.update_date = planned.date_maj.isoformat()
+    page.toc = make_toc(planned.titre, body.headings)
+    # MkDocs checks the anchors of links against this.
+    page.present_anchor_ids = {CONTENT_ID, *find_ids(body.html)}
+    return body.html

@@ -1,0 +1,40 @@
+"""What machines read of the site and MkDocs would write without the sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.utils import get_build_datetime
+
+from site_builder.exports.sitemap import SitemapEntry, render_sitemap
+from site_builder.pages import PlannedPage
+from site_builder.search_index import SearchEntry, append_to_search_index
+
+
+def list_in_sitemap(files: Files, sheets: Iterable[PlannedPage], config: MkDocsConfig) -> str:
+    """Return a sitemap of every page, without any when the site's address isn't known."""
+    site_url = config.site_url
+    if not site_url:
+        return render_sitemap([])
+    today = get_build_datetime().date()
+    pages = [file.page for file in files.documentation_pages() if file.page is not None]
+    entries = [
+        SitemapEntry(page.canonical_url or "", date.fromisoformat(page.update_date))
+        for page in pages
+    ]
+    entries += [
+        SitemapEntry(urljoin(site_url, sheet.url), sheet.date_maj or today) for sheet in sheets
+    ]
+    return render_sitemap(entries)
+
+
+def add_to_search(config: MkDocsConfig, entries: Iterable[SearchEntry]) -> None:
+    """Add the sheets to the index that the theme's search plugin wrote, if it is used."""
+    index = Path(config.site_dir, "search", "search_index.json")
+    if index.is_file():
+        append_to_search_index(index, entries)

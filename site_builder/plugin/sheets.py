@@ -1,0 +1,52 @@
+"""Sheets: from a planned page to the whole HTML page, by way of a frame."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from site_builder.config import BodyRenderer
+from site_builder.frame import Frames, Sheet
+from site_builder.pages import PlannedPage
+from site_builder.plugin.theme import Theme
+from site_builder.search_index import SearchEntry, text_of
+
+
+class Sheets:
+    """Renders sheets, and remembers what the search index needs of each."""
+
+    def __init__(
+        self, theme: Theme, renderer: BodyRenderer, *, edit_uri: str, framed: bool
+    ) -> None:
+        """``framed`` is False in tests alone: every sheet through MkDocs' own rendering."""
+        self.search_entries: list[SearchEntry] = []
+        self._renderer = renderer
+        self._edit_uri = edit_uri
+        self._fill = Frames(theme.render).fill if framed else theme.render
+
+    def render(self, planned: PlannedPage) -> str:
+        """Return the whole page of a sheet."""
+        body = self._renderer.render(planned)
+        self.search_entries.append(SearchEntry(planned.url, planned.titre, text_of(body.html)))
+        return self._fill(
+            Sheet(
+                layout=planned.layout,
+                url=planned.url,
+                title=planned.titre,
+                description=planned.description,
+                body=body.html,
+                headings=body.headings,
+                **_links_to_source(planned, self._edit_uri),
+            )
+        )
+
+
+def _links_to_source(planned: PlannedPage, edit_uri: str) -> dict[str, str]:
+    """Return where to change the record, or, without a forge, where to read its file."""
+    if planned.source is None:
+        return {}
+    path = quote(planned.source)
+    if not edit_uri:
+        return {"source_url": f"{'../' * planned.url.count('/')}sources/{path}"}
+    if "{path}" in edit_uri:
+        return {"edit_url": edit_uri.replace("{path}", path)}
+    return {"edit_url": f"{edit_uri.rstrip('/')}/{path}"}

@@ -1,0 +1,93 @@
+"""The files that pages link to."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_builder.config import HostError
+
+SmallSite = Any
+Planned = Any
+
+MAIN = """
+/* Tout. */
+
+@import url("un.css");
+@import url("deux.css");
+
+i { color: red; }
+"""
+
+
+@pytest.fixture
+def styled(small_site: SmallSite) -> SmallSite:
+    """A site whose style sheet imports two others."""
+    small_site.write("docs/styles/tout.css", MAIN)
+    small_site.write("docs/styles/un.css", 'a { background: url("../images/a.svg"); }\n')
+    small_site.write("docs/styles/deux.css", "b { color: blue; }\n")
+    small_site.settings["extra_css"] = ["styles/tout.css"]
+    return small_site
+
+
+def sheets_of(site: Any) -> list[str]:
+    return [name for name in site.files() if name.startswith("styles/")]
+
+
+def test_a_page_links_to_one_sheet_that_holds_the_others(styled: SmallSite) -> None:
+    site = styled.build(styled.content([]))
+    [name] = sheets_of(site)
+    assert re.fullmatch(r"styles/tout\.[0-9a-f]{8}\.css", name)
+    assert site.read(name) == (
+        '/* Tout. */\n\na { background: url("../images/a.svg"); }\nb { color: blue; }\n'
+        "\ni { color: red; }\n"
+    )
+    links = site.page("actions/").css("link[rel=stylesheet]")
+    assert f"../{name}" in [link.attributes["href"] for link in links]
+
+
+def test_the_name_of_the_sheet_changes_with_what_it_imports(styled: SmallSite) -> None:
+    content = styled.content([])
+    [before] = sheets_of(styled.build(content, "avant"))
+    [same] = sheets_of(styled.build(content, "pareil"))
+    styled.write("docs/styles/deux.css", "b { color: green; }\n")
+    [after] = sheets_of(styled.build(content, "apres"))
+    assert before == same != after
+
+
+def test_a_sheet_that_imports_a_missing_one_is_refused(styled: SmallSite) -> None:
+    (styled.folder / "docs/styles/deux.css").unlink()
+    with pytest.raises(HostError, match=r"styles/tout\.css importe «\u00a0deux\.css\u00a0»"):
+        styled.build(styled.content([]))
+
+
+def test_pages_name_the_search_worker_of_the_theme(small_site: SmallSite, planned: Planned) -> None:
+    site = small_site.build(small_site.content([planned("actions/exemple/")]))
+    worker = re.search(r'"search": "\.\./\.\./(assets/[^"]+)"', site.html("actions/exemple/"))
+    assert worker is not None
+    assert (site.folder / worker[1]).is_file()
+
+
+def test_without_a_search_pages_name_no_worker(small_site: SmallSite) -> None:
+    small_site.search = False
+    assert '"search": null' in small_site.build(small_site.content([])).html("actions/")
+
+
+def test_a_device_has_the_dark_colours_that_a_visitor_can_choose(root: Path) -> None:
+    """Without JavaScript, the colours are the device's: CSS has no way to share a list."""
+    folder = root / "docs/assets/stylesheets"
+    chosen = re.search(
+        r'\[data-md-color-scheme="slate"\] {([^}]*)}', (folder / "cat-base.css").read_text("utf-8")
+    )
+    device = re.search(
+        r":root:not\(\[data-md-color-scheme\]\) {([^}]*)}",
+        (folder / "cat-sombre.css").read_text("utf-8"),
+    )
+    assert chosen
+    assert device
+    colours = re.findall(r"--cat-[^;]+;", chosen[1])
+    assert len(colours) > 10
+    assert re.findall(r"--cat-[^;]+;", device[1]) == colours

@@ -1,0 +1,92 @@
+"""What machines read: sitemap, search index, and the same bytes each time."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_builder.search_index import text_of
+
+SmallSite = Any
+Planned = Any
+
+
+def test_the_sitemap_lists_every_page(
+    small_site: SmallSite, planned: Planned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689600")
+    small_site.write("docs/guide.md", "# Guide\n")
+    sheets = [
+        planned("actions/datee/", date_maj=date(2024, 5, 6)),
+        planned("actions/sans-date/", date_maj=None),
+    ]
+    site = small_site.build(small_site.content(sheets))
+    sitemap = site.read("sitemap.xml")
+    base = "https://exemple.fr/catalogue/"
+    for url in ("", "actions/", "guide/"):
+        assert f"<loc>{base}{url}</loc><lastmod>2025-01-01</lastmod>" in sitemap
+    assert f"<loc>{base}actions/datee/</loc><lastmod>2024-05-06</lastmod>" in sitemap
+    assert f"<loc>{base}actions/sans-date/</loc><lastmod>2025-01-01</lastmod>" in sitemap
+    assert sitemap.count("<url>") == 8
+    compressed = (site.folder / "sitemap.xml.gz").read_bytes()
+    assert gzip.decompress(compressed).decode() == sitemap
+    assert int.from_bytes(compressed[4:8], "little") == 1735689600
+
+
+def test_without_an_address_the_sitemap_is_empty(small_site: SmallSite, planned: Planned) -> None:
+    small_site.settings["site_url"] = ""
+    site = small_site.build(small_site.content([planned("actions/exemple/")]))
+    assert "<url>" not in site.read("sitemap.xml")
+    assert "canonical" not in site.html("actions/exemple/")
+
+
+def test_sheets_can_be_searched(small_site: SmallSite, planned: Planned) -> None:
+    sheet = planned("actions/exemple/", "Aide <b> & suivi")
+    site = small_site.build(small_site.content([sheet]))
+    entries = json.loads(site.read("search/search_index.json"))["docs"]
+    found = [entry for entry in entries if entry["location"].startswith("actions/exemple/")]
+    text = "Aide &lt;b&gt; &amp; suivi"
+    assert found == [{"location": "actions/exemple/", "title": text, "text": text}]
+    # Lists are there once, and no frame left its marks.
+    assert [entry["location"] for entry in entries].count("actions/") == 1
+    assert len(entries) == len({entry["location"] for entry in entries})
+
+
+def test_a_site_without_search_is_built(small_site: SmallSite, planned: Planned) -> None:
+    small_site.search = False
+    site = small_site.build(small_site.content([planned("actions/exemple/")]))
+    assert not (site.folder / "search").exists()
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>Un</p><p>deux</p>", "Un deux"),
+        ("<p>l’<abbr title='x'>ASE</abbr>, <em>ici</em></p>", "l’ASE, ici"),
+        ("<svg><path d='M0'/><text>x</text></svg>vu", "vu"),
+        ("<script type='application/json'>{\"a\": 1}</script>vu", "vu"),
+        ("<!-- caché -->vu", "vu"),
+        ("Qui\u00a0? A &lt; B\n\n  fin", "Qui\u00a0? A &lt; B fin"),
+    ],
+)
+def test_the_text_of_a_body(html: str, text: str) -> None:
+    assert text_of(html) == text
+
+
+def test_two_builds_are_the_same_bytes(
+    small_site: SmallSite,
+    planned: Planned,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689600")
+    content = small_site.content([planned("actions/exemple/"), planned("structures/une/")])
+    first = small_site.build(content, "un")
+    second = small_site.build(content, "deux/plus/loin")
+    assert first.files() == second.files()
+    assert not any(str(tmp_path).encode() in data for data in first.files().values())
