@@ -111,3 +111,24 @@ def test_files_are_written_where_records_look_for_them(tmp_path: Path) -> None:
         f"{kind.name}.schema.json" for kind in ALL_KINDS
     )
     assert all(file.read_bytes().endswith(b"}\n") for file in written)
+
+
+def test_the_committed_schemas_are_up_to_date(root: Path, tmp_path: Path) -> None:
+    committed = root / "catalogue" / FOLDER
+    names = sorted(file.name for file in write_schemas(tmp_path))
+    assert names == sorted(file.name for file in committed.iterdir())
+    for name in names:
+        assert (committed / name).read_bytes() == (tmp_path / name).read_bytes(), (
+            "run « make docs »"
+        )
+
+
+def test_every_file_of_the_catalogue_names_its_schema(root: Path) -> None:
+    files = sorted((root / "catalogue").rglob("*.yml"))
+    assert files
+    for file in files:
+        first = file.read_text(encoding="utf-8").partition("\n")[0]
+        assert first.startswith("# yaml-language-server: $schema="), file
+        kind = file.relative_to(root / "catalogue").parts[0].removesuffix(".yml")
+        schema = (file.parent / first.partition("=")[2]).resolve()
+        assert schema == root / "catalogue" / FOLDER / f"{kind}.schema.json"
