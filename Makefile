@@ -45,7 +45,7 @@ format: $(INSTALLED) ## Format the code, and mend what can be mended by itself
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
 
-docs: $(INSTALLED) ## Write again the guides that are made from the code
+docs: $(INSTALLED) ## Write again the guides and schemas made from the code
 	@$(BIN)/python -m site_builder.exports
 
 bench: $(INSTALLED) ## Time check and build against plain MkDocs and Material
