@@ -1,0 +1,166 @@
+"""Drives Debian's Chromium over a built site.
+
+A test fails when a page asks anything of another host, writes an error to the console or
+lets an exception escape. A test that provokes one on purpose takes it out of ``faults``.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+FOLDER = Path(__file__).resolve().parent
+
+# The names that install-chromium looks for.
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGUMENTS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    # No name resolves: whatever a page or the browser itself asks for, nothing leaves.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+OpenPage = Callable[..., Page]
+ServeFolder = Callable[[Path], str]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder, so that ``-m 'not browser'`` leaves them out."""
+    for item in items:
+        if FOLDER in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves a folder without a line of log for each request."""
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def serve_folder() -> Iterator[ServeFolder]:
+    """Return a function that serves a folder on this machine and gives its address."""
+    servers: list[tuple[ThreadingHTTPServer, Thread]] = []
+
+    def serve(folder: Path) -> str:
+        handler = partial(QuietHandler, directory=str(folder))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        servers.append((server, thread))
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield serve
+    for server, thread in servers:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def site_url(serve_folder: ServeFolder, built_site: Path) -> str:
+    """The address of the repository's own site, with its final slash."""
+    return serve_folder(built_site)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all the tests of a process."""
+    executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if executable is None:
+        pytest.fail("Chromium was not found: make test installs it on Debian.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable,
+            args=list(CHROMIUM_ARGUMENTS),
+            # Root may not use Chromium's sandbox, nor may most containers; the pages are ours.
+            chromium_sandbox=False,
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """What went wrong in the pages of the test, one sentence each; empty when all is well."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[OpenPage]:
+    """Return a function that opens a blank page; ``page.goto("actions/")`` is in the site.
+
+    Each page has a context of its own: no cookie or storage is shared. The test fails at its
+    end when ``faults`` is not empty.
+    """
+    contexts: list[BrowserContext] = []
+
+    def open_one(
+        *,
+        width: int = 1280,
+        height: int = 800,
+        color_scheme: Literal["light", "dark"] = "light",
+        javascript: bool = True,
+        touch: bool = False,
+    ) -> Page:
+        context = browser.new_context(
+            base_url=site_url,
+            viewport={"width": width, "height": height},
+            color_scheme=color_scheme,
+            java_script_enabled=javascript,
+            has_touch=touch,
+            locale="fr-FR",
+            timezone_id="Europe/Paris",
+        )
+        contexts.append(context)
+        watch(context, site_url, faults)
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    if faults:
+        pytest.fail("\n".join(faults))
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A blank page of 1280 × 800 pixels, light, with JavaScript."""
+    return open_page()
+
+
+@pytest.fixture
+def phone_page(open_page: OpenPage) -> Page:
+    """A blank page of 360 × 740 pixels that is touched rather than clicked."""
+    return open_page(width=360, height=740, touch=True)
+
+
+def watch(context: BrowserContext, site_url: str, faults: list[str]) -> None:
+    """Add to ``faults`` each thing that no page of the site may do."""
+    host = urlsplit(site_url).netloc
+
+    def note_request(url: str) -> None:
+        address = urlsplit(url)
+        if address.netloc not in ("", host):
+            faults.append(f"request to another host: {url}")
+
+    def note_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(f"error on the console: {message.text} ({message.location['url']})")
+
+    context.on("request", lambda request: note_request(request.url))
+    context.on("console", note_console)
+    context.on("weberror", lambda fault: faults.append(f"uncaught exception: {fault.error}"))

@@ -1,0 +1,192 @@
+"""What stands around a body: the menu, the search, and the list of headings."""
+
+from __future__ import annotations
+
+import pytest
+
+SHEET = "actions/referent-solidarite/"
+# One of each kind of page.
+PAGES = [
+    "",
+    "404.html",
+    "actions/",
+    SHEET,
+    "contacts/",
+    "glossaire/",
+    "guides/",
+    "guides/codes/",
+    "publics-cibles/allocataires-du-rsa/",
+    "structures/ccas/",
+    "territoires/artois/",
+]
+# An element whose rectangle is too small for a finger; links in a sentence are left out.
+TOO_SMALL = """() => [...document.querySelectorAll(
+    "header a, header button, .cat-fil a, .cat-sommaire summary, .cat-sommaire a, footer li a"
+)].filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 43.9)
+  .map((element) => element.outerHTML)"""
+
+
+def focused(page) -> str:
+    return page.evaluate("document.activeElement.innerText || document.activeElement.name")
+
+
+@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_page_fits_and_runs(open_page, url: str, width: int) -> None:
+    """No script fails (``open_page`` watches), and nothing scrolls sideways."""
+    page = open_page(width=width)
+    page.goto(url, wait_until="networkidle")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.get_by_role("button", name="Rechercher").count() == 1
+
+
+def test_the_menu_of_a_phone_is_used_with_a_keyboard(open_page) -> None:
+    page = open_page(width=360)
+    page.goto(SHEET)
+    button = page.get_by_role("button", name="Menu")
+    link = page.get_by_role("navigation", name="Menu").get_by_role("link", name="Structures")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert page.locator(f"#{button.get_attribute('aria-controls')} a").count() == 8
+    assert not link.is_visible()
+
+    button.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert focused(page) == "Accueil"
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert focused(page) == "Menu"
+
+    button.press("Space")
+    link.press("Enter")
+    page.wait_for_url("**/structures/")
+
+
+def test_the_menu_of_a_wide_screen_needs_no_button(page) -> None:
+    page.goto(SHEET)
+    menu = page.get_by_role("navigation", name="Menu")
+    assert not page.get_by_role("button", name="Menu").is_visible()
+    assert menu.get_by_role("link", name="Actions").get_attribute("aria-current") == "true"
+    page.goto("structures/")
+    assert menu.get_by_role("link", name="Structures").get_attribute("aria-current") == "page"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_without_javascript_the_menu_is_there(open_page, width: int) -> None:
+    page = open_page(width=width, javascript=False)
+    page.goto(SHEET)
+    assert page.get_by_role("button").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Contacts").click()
+    page.wait_for_url("**/contacts/")
+
+
+def test_without_javascript_colours_are_those_of_the_device(open_page) -> None:
+    grounds = []
+    for scheme in ("light", "dark"):
+        page = open_page(javascript=False, color_scheme=scheme)
+        page.goto(SHEET)
+        grounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert grounds == ["rgb(250, 247, 242)", "rgb(19, 28, 31)"]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_search_is_used_with_a_keyboard(open_page, width: int) -> None:
+    page = open_page(width=width)
+    page.goto(SHEET, wait_until="networkidle")
+    button = page.get_by_role("button", name="Rechercher")
+    query = page.get_by_role("textbox")
+    assert button.is_visible()
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not query.is_visible()
+
+    button.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert query.evaluate("element => element === document.activeElement")
+    page.keyboard.type("solidarité")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert "pages trouvées" in page.get_by_role("status").inner_text()
+
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not query.is_visible()
+    assert focused(page) == "Rechercher"
+
+
+def test_the_results_are_reached_with_tab_and_with_arrows(page) -> None:
+    page.goto(SHEET, wait_until="networkidle")
+    page.keyboard.press("/")
+    # In one go: the theme lists the results anew after each letter.
+    page.keyboard.insert_text("solidarité")
+    page.keyboard.press("End")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for()
+    is_focused = "element => element === document.activeElement"
+    page.keyboard.press("Tab")
+    assert focused(page) == "Fermer la recherche"
+    page.keyboard.press("Tab")
+    assert result.evaluate(is_focused)
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("ArrowDown")
+    assert result.evaluate(is_focused)
+    address = result.get_attribute("href").partition("?")[0]
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}?h=*")
+    page.locator("article mark").first.wait_for()
+
+
+def test_a_search_is_closed_by_what_is_around_it(page) -> None:
+    page.goto(SHEET, wait_until="networkidle")
+    button = page.get_by_role("button", name="Rechercher")
+    for close in (
+        lambda: page.mouse.click(20, 600),
+        lambda: page.get_by_role("button", name="Fermer la recherche").click(),
+        lambda: page.get_by_role("button", name="Fermer la recherche").press("Space"),
+        lambda: page.keyboard.press("Shift+Tab"),
+    ):
+        button.click()
+        assert button.get_attribute("aria-expanded") == "true"
+        close()
+        assert button.get_attribute("aria-expanded") == "false"
+
+
+def test_the_headings_stand_open_beside_a_wide_body(page) -> None:
+    page.goto(SHEET)
+    contents = page.get_by_role("navigation", name="Sur cette page")
+    link = contents.get_by_role("link", name="Qui appeler")
+    assert link.is_visible()
+    body = page.get_by_role("article").first.bounding_box()
+    assert contents.bounding_box()["x"] >= body["x"] + body["width"]
+    # Still there further down.
+    page.mouse.wheel(0, 3000)
+    page.wait_for_function("scrollY > 1000")
+    assert contents.bounding_box()["y"] >= 0
+    link.click()
+    assert page.url.endswith("#qui-appeler")
+
+
+def test_the_headings_are_folded_above_a_narrow_body(phone_page) -> None:
+    phone_page.goto(SHEET)
+    contents = phone_page.get_by_role("navigation", name="Sur cette page")
+    link = contents.get_by_role("link", name="Qui appeler")
+    assert not link.is_visible()
+    contents.get_by_text("Sur cette page").tap()
+    link.tap()
+    assert phone_page.url.endswith("#qui-appeler")
+
+
+def test_fingers_hit_what_they_aim_at(phone_page) -> None:
+    phone_page.goto(SHEET)
+    phone_page.get_by_role("button", name="Menu").tap()
+    phone_page.get_by_text("Sur cette page").tap()
+    assert phone_page.evaluate(TOO_SMALL) == []
+
+
+def test_the_first_stop_of_the_keyboard_leads_to_the_content(page) -> None:
+    page.goto(SHEET)
+    page.keyboard.press("Tab")
+    assert focused(page) == "Aller au contenu"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
