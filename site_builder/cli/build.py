@@ -19,7 +19,8 @@ from site_builder.cli.display import (
     show_problems,
     shown_path,
 )
-from site_builder.cli.french import FrenchCommand, existing_file, existing_folder
+from site_builder.cli.french import FrenchCommand
+from site_builder.cli.options import catalogue_option, config_file_option
 from site_builder.config import (
     Content,
     HostError,
@@ -31,22 +32,8 @@ from site_builder.config import (
 
 
 @click.command("build", cls=FrenchCommand)
-@click.option(
-    "--catalogue",
-    "folder",
-    metavar="DOSSIER",
-    type=click.Path(path_type=Path),
-    callback=existing_folder,
-    help="Le dossier du catalogue\u202f; par défaut, celui que nomme mkdocs.yml.",
-)
-@click.option(
-    "--config-file",
-    metavar="FICHIER",
-    type=click.Path(path_type=Path),
-    default="mkdocs.yml",
-    callback=existing_file,
-    help="Le fichier de configuration de MkDocs\u202f; par défaut, mkdocs.yml.",
-)
+@catalogue_option
+@config_file_option
 @click.option(
     "--out",
     metavar="DOSSIER",

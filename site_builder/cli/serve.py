@@ -7,27 +7,14 @@ from pathlib import Path
 import click
 
 from site_builder.cli.display import RefusedError
-from site_builder.cli.french import FrenchCommand, existing_file, existing_folder
+from site_builder.cli.french import FrenchCommand
+from site_builder.cli.options import catalogue_option, config_file_option
 from site_builder.config import HostError, read_settings, run_mkdocs_serve
 
 
 @click.command("serve", cls=FrenchCommand)
-@click.option(
-    "--catalogue",
-    "folder",
-    metavar="DOSSIER",
-    type=click.Path(path_type=Path),
-    callback=existing_folder,
-    help="Le dossier du catalogue\u202f; par défaut, celui que nomme mkdocs.yml.",
-)
-@click.option(
-    "--config-file",
-    metavar="FICHIER",
-    type=click.Path(path_type=Path),
-    default="mkdocs.yml",
-    callback=existing_file,
-    help="Le fichier de configuration de MkDocs\u202f; par défaut, mkdocs.yml.",
-)
+@catalogue_option
+@config_file_option
 @click.option("--address", metavar="HÔTE:PORT", help="L’adresse de l’aperçu.")
 @click.option("--open", "open_in_browser", is_flag=True, help="Ouvre l’aperçu dans le navigateur.")
 def command(

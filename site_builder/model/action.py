@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
-
 from site_builder.model.champs import (
     Entier,
     Ferme,
@@ -35,69 +33,17 @@ from site_builder.model.commun import (
 )
 from site_builder.model.condition import Eligibilite
 from site_builder.model.financement import AppelAProjets, Capacite, Financement, Indicateur
+from site_builder.model.parcours import Etape, Modalite, ParcoursLocaux, Programme
+from site_builder.model.prescription import Porteur, Prescription
 from site_builder.vocabulary.closed_values import (
     FRAIS,
     MOBILISABLE_PAR,
     MODES_ACCUEIL,
     MODES_MOBILISATION,
-    PARCOURS,
     STATUTS,
     THEMATIQUES,
     TYPES,
 )
-
-
-class Parcours(Modele):
-    """One of the three paths of the law, and the name it bears locally."""
-
-    nature: Annotated[str, Ferme(PARCOURS)] = obligatoire(
-        "Parcours", "Le parcours d’orientation concerné.", "socioprofessionnel"
-    )
-    libelle_local: Ligne | None = champ(
-        "Nom local",
-        "Le nom que le Département donne à ce parcours.",
-        "Parcours emploi renforcé (PER)",
-    )
-
-
-def _spell_out(value: object) -> object:
-    """Accept ``parcours: social`` for a list of one path without a local name."""
-    values = value if isinstance(value, list | tuple) else [value]
-    return [{"nature": item} if isinstance(item, str) else item for item in values]
-
-
-# What a file may hold, for the JSON Schema.
-_Written = tuple[Parcours | Annotated[str, Ferme(PARCOURS)], ...]
-_SpelledOut = BeforeValidator(_spell_out, json_schema_input_type=_Written)
-
-
-class Programme(Modele):
-    """The departmental programme that an action belongs to."""
-
-    nom: Ligne | None = champ("Nom", "Le nom du programme.", "Programme départemental d’insertion")
-    axe: Ligne | None = champ("Axe", "L’axe du programme.", "Axe 2 : des parcours dynamiques")
-    objectif: Ligne | None = champ("Objectif", "L’objectif du programme.", "Objectif n° 5")
-    reference: Ligne | None = champ("Référence", "Le numéro de l’action.", "Action 2.1")
-
-
-class Etape(Modele):
-    """A step of the path, drawn as one box of the diagram."""
-
-    titre: Ligne = obligatoire("Titre", "Le nom de l’étape.", "Premier entretien")
-    description: Texte | None = champ(
-        "Description", "Ce qui s’y passe.", "Faire connaissance et construire le parcours."
-    )
-    delai: Ligne | None = champ("Délai", "Quand l’étape a lieu.", "Dans les 2 mois")
-    duree: Ligne | None = champ("Durée", "Combien de temps elle dure.", "6 mois")
-
-
-class Modalite(Modele):
-    """A rule of how the action is run, under a title of its own."""
-
-    titre: Ligne = obligatoire("Titre", "Le sujet.", "Accueil du public")
-    description: Texte = obligatoire(
-        "Description", "La règle à suivre.", "L’entretien a lieu dans un espace confidentiel."
-    )
 
 
 class ChiffreCle(Modele):
@@ -106,44 +52,6 @@ class ChiffreCle(Modele):
     libelle: Ligne = obligatoire("Libellé", "Ce que le chiffre mesure.", "Bénéficiaires du RSA")
     valeur: Ligne = obligatoire("Valeur", "Le chiffre, avec son unité.", "plus de 1 000")
     precision: Ligne | None = champ("Précision", "L’année, le périmètre.", "En 2024")
-
-
-class Porteur(Modele):
-    """What is asked of the organisations that carry the action."""
-
-    description: Texte | None = champ(
-        "Description",
-        "Qui peut porter l’action.",
-        "Tout organisme qui dispose d’un personnel qualifié.",
-    )
-    exigences: Textes = champ(
-        "Exigences",
-        "Ce qui est demandé au porteur et à son personnel.",
-        ["2 ans d’expérience"],
-        defaut=(),
-    )
-    procedure: Texte | None = champ(
-        "Procédure",
-        "Ce que le porteur doit faire valider, et par qui.",
-        "Envoyer le CV au service local.",
-    )
-
-
-class Prescription(Modele):
-    """Who may prescribe an action, how, with what document, and to whom it goes."""
-
-    prescripteurs: Lignes = champ(
-        "Prescripteurs", "Les professionnels qui peuvent prescrire.", ["Référent unique"], defaut=()
-    )
-    modalites: Texte | None = champ(
-        "Modalités", "Comment se fait la prescription.", "Après un diagnostic partagé."
-    )
-    documents: Lignes = champ(
-        "Documents", "Les documents à remplir.", ["Fiche de prescription"], defaut=()
-    )
-    destinataire: Ligne | None = champ(
-        "Destinataire", "À qui envoyer la prescription.", "Service local d’insertion"
-    )
 
 
 class Action(FicheSourcee):
@@ -175,7 +83,7 @@ class Action(FicheSourcee):
         ["choisir-un-metier--confirmer-son-choix-de-metier"],
         defaut=(),
     )
-    parcours: Annotated[tuple[Parcours, ...], _SpelledOut] = champ(
+    parcours: ParcoursLocaux = champ(
         "Parcours", "Les parcours d’orientation concernés.", [{"nature": "social"}], defaut=()
     )
     programme: Programme | None = champ(

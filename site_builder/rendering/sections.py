@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from site_builder.model.action import Etape
+from site_builder.model.parcours import Etape
 from site_builder.pages import Heading
 from site_builder.rendering.typographie import typographie
 from site_builder.vocabulary.texte_riche import readable
