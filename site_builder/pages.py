@@ -89,6 +89,12 @@ LISTES: tuple[Liste, ...] = (
         "Les services à appeler, territoire par territoire.",
     ),
     Liste(
+        "liste_pages",
+        "comprendre/",
+        "Comprendre",
+        "L’orientation, le référent, le contrat\u00a0: comment cela se passe.",
+    ),
+    Liste(
         "glossaire",
         "glossaire/",
         "Glossaire",

@@ -71,7 +71,7 @@ def _read_path(_context: click.Context, _parameter: click.Parameter, text: str) 
 def command(kind: Kind, path: PurePosixPath, folder: Path) -> None:
     """Commence une fiche, à compléter.
 
-    SORTE\u00a0: action, public-cible, structure, contact, territoire ou profil.
+    SORTE\u00a0: action, public-cible, structure, contact, territoire, page ou profil.
 
     NOM est le nom du fichier, sans «\u00a0.yml\u00a0»\u202f; il peut commencer par un
     sous-dossier\u00a0: isere/garage-solidaire.

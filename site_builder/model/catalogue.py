@@ -17,6 +17,7 @@ from site_builder.model.champs import Fiche
 from site_builder.model.condition import wanted_publics
 from site_builder.model.contact import Contact
 from site_builder.model.glossaire import Terme
+from site_builder.model.page import Page
 from site_builder.model.profil import Profil
 from site_builder.model.public_cible import PublicCible
 from site_builder.model.question import Question
@@ -43,6 +44,7 @@ class Catalogue:
     structures: Mapping[str, Structure] = field(default_factory=dict)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     territoires: Mapping[str, Territoire] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
     profils: Mapping[str, Profil] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     glossaire: Mapping[str, Terme] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from site_builder.model.action import Action
 from site_builder.model.champs import Fiche, Modele
 from site_builder.model.contact import Contact
 from site_builder.model.glossaire import Terme
+from site_builder.model.page import Page
 from site_builder.model.profil import Profil
 from site_builder.model.public_cible import PublicCible
 from site_builder.model.question import Question
@@ -75,6 +76,7 @@ FOLDERS: dict[str, Kind] = {
             "un territoire",
             url="territoires",
         ),
+        Kind("pages", Page, "page", "pages", "la page", "une page", feminin=True, url="comprendre"),
         Kind("profils", Profil, "profil", "profils", "le profil", "un profil"),
     )
 }

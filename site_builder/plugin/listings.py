@@ -17,6 +17,7 @@ LEADS_TO_SHEETS = frozenset(
         "liste_structures",
         "liste_publics_cibles",
         "liste_territoires",
+        "liste_pages",
     }
 )
 

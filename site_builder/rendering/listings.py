@@ -13,6 +13,7 @@ from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.contact import Contact
 from site_builder.model.glossaire import Terme
+from site_builder.model.page import Page
 from site_builder.model.structure import Structure
 from site_builder.model.territoire import Territoire
 from site_builder.rendering.names import service_of
@@ -76,6 +77,12 @@ class Listings:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+
+    def pages(self) -> list[Page]:
+        """Return the editorial pages: those with a rank by rank, then the others by name."""
+        last = float("inf")
+        pages = by_name(self._catalogue.pages.values())
+        return sorted(pages, key=lambda page: last if page.ordre is None else page.ordre)
 
     def contacts_of(self, action: Action) -> tuple[Groupe[Contact], ...]:
         """Return the contacts of ``action`` under each of their territoires, by name."""

@@ -16,7 +16,7 @@ JUDGED_FROM = 1000
 SHEET_LIMIT = 25_000
 
 # Written here rather than imported from the package: the process that measures stays small.
-SHEET_FOLDERS = ("actions", "publics-cibles", "structures", "territoires")
+SHEET_FOLDERS = ("actions", "comprendre", "publics-cibles", "structures", "territoires")
 
 BUILD = "`catalogue build`"
 CHECK = "`catalogue check`"

@@ -95,7 +95,7 @@ def test_the_folder_of_the_kind_may_be_part_of_the_name(catalogue: Catalogue, so
     ("kind", "said"),
     [
         ("strcture", "vouliez-vous écrire «\u00a0structure\u00a0»"),
-        ("xyz", "action, public-cible, structure, contact, territoire ou profil"),
+        ("xyz", "action, public-cible, structure, contact, territoire, page ou profil"),
         ("question", "complétez questions.yml"),
         ("glossaire", "complétez glossaire.yml"),
         ("site", "complétez site.yml"),

@@ -22,6 +22,7 @@ FULL = {
     "publics_cibles": "allocataires",
     "structures": "association-fictive",
     "territoires": "haute-exemplie",
+    "pages": "comprendre-le-parcours",
 }
 
 

@@ -70,6 +70,7 @@ def _files(plan: Plan, seed: int) -> Files:
     yield "glossaire", _glossary(prose)
     yield "thematiques", _themes()
     yield "site", _site(plan)
+    yield from _pages(prose)
 
 
 def _actions(plan: Plan, writer: Actions) -> Files:
@@ -113,6 +114,22 @@ def _territoires(plan: Plan, chance: Chance, prose: Prose) -> Files:
         if chance.happens(0.6):
             values["resume"] = f"{prose.line()}."
         yield f"territoires/{place.slug}", values | {"communes": place.communes}
+
+
+def _pages(prose: Prose) -> Files:
+    """Yield the editorial pages: a handful, however many actions there are."""
+    for rank in range(1, 6):
+        sections = [{"titre": prose.line(), "texte": prose.paragraph()} for _ in range(4)]
+        yield (
+            f"pages/page-fictive-{rank}",
+            {
+                "nom": prose.line(),
+                "resume": f"{prose.line()}.",
+                "ordre": rank,
+                "description": prose.paragraph(),
+                "sections": sections,
+            },
+        )
 
 
 def _glossary(prose: Prose) -> Fields:

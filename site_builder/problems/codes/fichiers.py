@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         label="dossier inconnu",
         pourquoi="Les fiches de ce dossier ne paraîtraient nulle part sur le site.",
         remede="Corrigez le nom du dossier (actions, structures, publics_cibles, contacts, "
-        "territoires, profils).",
+        "territoires, pages, profils).",
     ),
     Rule(
         code="CAT-F090",
