@@ -10,7 +10,14 @@ from site_builder.messages import format_text
 from site_builder.model.kinds import KINDS
 
 # The 2025 call for « référents solidarité » pays from 1 January and opens on the 15th.
-KNOWN = [("actions/pas-de-calais/appel-a-projets-referent-solidarite-2025.yml", "CAT-D211")]
+# The text of Seine-et-Marne gives no telephone and no service to ask.
+KNOWN = [
+    ("actions/pas-de-calais/appel-a-projets-referent-solidarite-2025.yml", "CAT-D211"),
+    ("actions/seine-et-marne/accompagnement-des-travailleurs-non-salaries.yml", "CAT-R151"),
+    ("actions/seine-et-marne/accompagnement-professionnel-pole-emploi.yml", "CAT-R151"),
+    ("actions/seine-et-marne/accompagnement-socioprofessionnel-aave.yml", "CAT-R151"),
+    ("actions/seine-et-marne/referent-unique.yml", "CAT-R151"),
+]
 
 
 def test_only_the_known_defects_of_the_sources_are_reported(root: Path) -> None:
