@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from site_builder.model.champs import (
@@ -220,3 +221,16 @@ class Action(FicheSourcee):
     revoir_avant: Jour | None = champ(
         "À revoir avant", "Le jour avant lequel la fiche doit être revue.", "2026-01-15"
     )
+
+    def est_proposee(self, today: date) -> bool:
+        """Return whether a published action may be taken up: not suspended, nor past its end."""
+        is_past = self.publie_jusqu_au is not None and self.publie_jusqu_au < today
+        return self.statut != "suspendu" and not is_past
+
+    def etat_appel(self, today: date) -> str | None:
+        """Return the state of the call for projects, as ``AppelAProjets.etat`` does.
+
+        The call of an action that is not on offer is never open nor to come, whatever its dates.
+        """
+        etat = self.appel_a_projets.etat(today) if self.appel_a_projets else None
+        return etat if etat == "clos" or self.est_proposee(today) else None

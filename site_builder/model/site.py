@@ -82,13 +82,21 @@ class Site(Modele):
     departements: Lignes = champ(
         "Départements", "Les codes des départements couverts.", ["62"], defaut=()
     )
-    editeur: Editeur | None = champ("Éditeur", "Qui publie le site.", {"nom": "Département Fictif"})
+    editeur: Editeur | None = champ(
+        "Éditeur",
+        "Qui publie le site ; servira aux mentions légales.",
+        {"nom": "Département Fictif"},
+    )
     hebergeur: Hebergeur | None = champ(
-        "Hébergeur", "Qui héberge le site.", {"nom": "Hébergeur Fictif"}
+        "Hébergeur",
+        "Qui héberge le site ; servira aux mentions légales.",
+        {"nom": "Hébergeur Fictif"},
     )
     charte: Charte | None = champ(
-        "Charte", "Les couleurs et le logo.", {"couleur_accent": "#a4431f"}
+        "Charte",
+        "Les couleurs et le logo ; pas encore appliqués au site.",
+        {"couleur_accent": "#a4431f"},
     )
     accessibilite: Accessibilite | None = champ(
-        "Accessibilité", "Les données de la déclaration.", {"etat": "non conforme"}
+        "Accessibilité", "Servira à la déclaration d’accessibilité.", {"etat": "non conforme"}
     )

@@ -163,12 +163,12 @@ class Listings:
         return sorted(dated, key=lambda a: a.date_maj or date.min, reverse=True)[:count]
 
     def actions_with_call(self, today: date) -> list[Action]:
-        """Return the actions that have a call for projects: open ones, then those to come."""
+        """Return the actions on offer with a call for projects: open ones, then those to come."""
         states = ("ouvert", "a-venir", "clos", None)
         ranked = [
-            (states.index(action.appel_a_projets.etat(today)), action)
+            (states.index(action.etat_appel(today)), action)
             for action in by_name(self._catalogue.actions.values())
-            if action.appel_a_projets
+            if action.appel_a_projets and action.est_proposee(today)
         ]
         return [action for _, action in sorted(ranked, key=lambda pair: pair[0])]
 

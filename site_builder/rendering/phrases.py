@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from site_builder.filters.dates import jour
+from site_builder.filters.lieux import lieu
 from site_builder.filters.nombres import nombre
 from site_builder.model.condition import CritereQuestion
 from site_builder.model.question import Question
@@ -56,6 +57,8 @@ def _labels(values: Iterable[str], question: Question) -> list[str]:
 
 
 def _label(value: str, question: Question) -> str:
+    if question.type == "commune":
+        return lieu(value)
     for option in question.options:
         if option.valeur == value:
             return option.libelle

@@ -88,7 +88,7 @@ def test_a_partner_reads_a_call_that_is_closed(page: Page) -> None:
     link.first.click()
 
     text = words_of(page)
-    assert "Clos depuis le 14 février 2025" in text
+    assert "Clos le 14 février 2025" in text
     for day in ("15 janvier 2025", "1er janvier 2025", "30 juin 2025"):
         assert day in text
 

@@ -31,6 +31,7 @@ CATALOGUE = Catalogue(
         "age": question("age", type="nombre", unite="ans"),
         "freins": question("freins", type="choix-multiple", options=OPTIONS),
         "jour": question("jour", type="date"),
+        "commune": question("commune", type="commune"),
     },
     publics_cibles={
         "tous": PublicCible.model_validate({"slug": "tous", "nom": "Tous les publics"})
@@ -62,6 +63,7 @@ def phrases(condition: object, lecteur: str = "beneficiaire") -> list[str]:
             {"question": "freins", "contient_toutes": ["a", "c"]},
             "Et freins ? À la fois\u00a0: A et C.",
         ),
+        ({"question": "commune", "parmi": ["62041", "2A004"]}, "Et commune ? Arras ou Ajaccio."),
         ({"question": "age", "min": "18", "max": "25"}, "Et age ? De 18 à 25\u00a0ans."),
         ({"question": "age", "min": "18", "max": "18"}, "Et age ? 18\u00a0ans."),
         ({"question": "age", "min": "18"}, "Et age ? Au moins 18\u00a0ans."),

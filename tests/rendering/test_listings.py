@@ -187,3 +187,11 @@ def test_open_calls_come_first_then_those_to_come() -> None:
     found = listings.actions_with_call(date(2025, 1, 20))
 
     assert [record.slug for record in found] == ["ouvert", "futur", "ancien", "sans-date"]
+
+
+@pytest.mark.parametrize("fields", [{"statut": "suspendu"}, {"publie_jusqu_au": "2025-01-19"}])
+def test_the_call_of_an_action_that_is_not_on_offer_is_left_out(fields: dict[str, str]) -> None:
+    stopped = action("arretee", appel_a_projets={"ouverture": "2025-01-01"}, **fields)
+    listings = Listings(Catalogue(actions={"arretee": stopped}))
+
+    assert listings.actions_with_call(date(2025, 1, 20)) == []

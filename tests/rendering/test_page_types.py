@@ -88,7 +88,7 @@ def test_a_minimal_action_says_what_to_do_without_a_contact(templates: Path) -> 
         (date(2025, 1, 14), "À venir\u00a0: ouverture le 15\u00a0janvier 2025"),
         (date(2025, 1, 15), "Ouvert jusqu’au 14\u00a0février 2025 inclus"),
         (date(2025, 2, 14), "Ouvert jusqu’au 14\u00a0février 2025 inclus"),
-        (date(2025, 2, 15), "Clos depuis le 14\u00a0février 2025"),
+        (date(2025, 2, 15), "Clos le 14\u00a0février 2025"),
     ],
 )
 def test_the_state_of_a_call_depends_on_the_day(templates: Path, today: date, words: str) -> None:
@@ -97,6 +97,19 @@ def test_the_state_of_a_call_depends_on_the_day(templates: Path, today: date, wo
     body = render_action(templates, today, appel_a_projets=call)
 
     assert words in body.html
+
+
+@pytest.mark.parametrize("fields", [{"statut": "suspendu"}, {"publie_jusqu_au": "2025-01-19"}])
+def test_the_call_of_an_action_that_is_not_on_offer_is_never_open(
+    templates: Path, fields: dict[str, str]
+) -> None:
+    call = {"ouverture": "2025-01-15", "cloture": "2025-02-14"}
+
+    body = render_action(templates, date(2025, 1, 20), appel_a_projets=call, **fields)
+
+    assert "Clôture de l’appel" in body.html
+    assert "uvert jusqu’au" not in body.html
+    assert "Appel à projets ouvert" not in body.html
 
 
 def test_a_call_without_a_closing_day_is_open(templates: Path) -> None:

@@ -75,7 +75,7 @@ def test_each_sheet_leads_to_where_its_own_file_is_edited(online: BuiltSite, roo
 def test_a_call_is_told_as_of_the_day_of_the_build(online: BuiltSite, site: BuiltSite) -> None:
     url = "actions/appel-a-projets-referent-solidarite-2025/"
     assert "Ouvert jusqu’au 14 février 2025" in online.pages[url].text.replace("\u00a0", " ")
-    assert "Clos depuis le 14 février 2025" in site.pages[url].text.replace("\u00a0", " ")
+    assert "Clos le 14 février 2025" in site.pages[url].text.replace("\u00a0", " ")
 
 
 def test_another_catalogue_elsewhere_makes_another_site(tmp_path: Path, root: Path) -> None:
@@ -176,7 +176,7 @@ def test_what_is_not_published_is_nowhere(statuses: BuiltSite, slug: str) -> Non
 
 @pytest.mark.parametrize(
     ("slug", "banner"),
-    [("suspendue", "suspendue"), ("passee", "n’est plus proposée depuis le 31 décembre 2024")],
+    [("suspendue", "suspendue"), ("passee", "Dernier jour : le 31 décembre 2024")],
 )
 def test_what_is_no_longer_offered_says_so(statuses: BuiltSite, slug: str, banner: str) -> None:
     page = statuses.pages[f"actions/action-{slug}/"]
