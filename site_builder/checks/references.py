@@ -46,6 +46,10 @@ class _Guide:
 
     def _search(self, mention: Mention) -> str | None:
         is_link = mention.offset is not None
+        # A record's path is easily copied for its name: sub-folders are not part of it.
+        own_name = mention.slug.rpartition("/")[2]
+        if own_name != mention.slug and self.review.exists(self.kind, own_name):
+            return did_you_mean(f"{self.kind}/{own_name}" if is_link else own_name)
         found = nearest_folded(fold(mention.slug), self.slugs)
         if found is not None:
             name = self.slugs[found]

@@ -17,7 +17,8 @@ _CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]+\b")
 
 def check_sigles(review: Review) -> Iterator[Problem]:
     """Point out each unexplained acronym, once a record."""
-    known = {term.forme for term in review.catalogue.glossaire.values()}
+    terms = review.catalogue.glossaire.values()
+    known = {name for term in terms for name in (term.forme, *term.autres_formes)}
     for subject in review.subjects:
         yield from _unexplained(subject, known)
 
