@@ -3,8 +3,8 @@
  *
  * The page is complete without this module: each acronym links to its definition at the foot
  * of the sheet. The module makes it the description of the link for screen readers, and shows
- * the same words in a bubble for the eye, hence `aria-hidden`. It can be hovered, it stays until the pointer or
- * the focus leaves, and Escape dismisses it (WCAG 1.4.13).
+ * the same words in a bubble for the eye, hence `aria-hidden`. It can be hovered, it stays
+ * until the pointer or the focus leaves, and Escape dismisses it (WCAG 1.4.13).
  */
 
 const SELECTOR = 'a[href^="#sigle-"]';
