@@ -79,7 +79,7 @@ class Marks:
         salt = secrets.token_hex(16)
         self._marks = {name: f"x{salt}n{index:02d}x" for index, name in enumerate(_SLOTS)}
         self._pattern = re.compile(f"x{salt}n([0-9]{{2}})x")
-        # Material writes a heading of its own above a body that has none.
+        # The page gets a heading of its own above a body that has none.
         self._body = f"<h1>{self._marks[_BODY]}</h1>"
 
     def stand_in(self, sheet: Sheet) -> Sheet:

@@ -43,62 +43,57 @@ class PlannedPage:
         return self.record is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Liste:
-    """A list page: its layout, address, title and description."""
-
-    layout: str
-    url: str
-    titre: str
-    description: str
-
-
 # The row of a kind's sheet is the kind's name: « actions » → fragments/catalogue/actions.html.
 FICHES: tuple[Kind, ...] = tuple(kind for kind in FOLDERS.values() if kind.url)
 
-LISTES: tuple[Liste, ...] = (
-    Liste("accueil", "", "Accueil", "Trouver une aide, la prescrire, ou la porter."),
-    Liste(
-        "liste_actions",
+LISTES: tuple[PlannedPage, ...] = (
+    PlannedPage(
+        "",
+        "Accueil",
+        "Trouver une aide, la prescrire, ou la porter.",
+        "accueil",
+    ),
+    PlannedPage(
         "actions/",
         "Toutes les actions",
         "Les actions d’insertion proposées près de chez vous.",
+        "liste_actions",
     ),
-    Liste(
-        "liste_structures",
+    PlannedPage(
         "structures/",
         "Les structures",
         "Les organismes et les services qui accueillent, accompagnent ou financent.",
+        "liste_structures",
     ),
-    Liste(
-        "liste_publics_cibles",
+    PlannedPage(
         "publics-cibles/",
         "Les publics",
         "À qui les actions s’adressent, et sous quelles conditions.",
+        "liste_publics_cibles",
     ),
-    Liste(
-        "liste_territoires",
+    PlannedPage(
         "territoires/",
         "Les territoires",
         "Ce qui est proposé dans chaque département et chaque territoire.",
+        "liste_territoires",
     ),
-    Liste(
-        "contacts",
+    PlannedPage(
         "contacts/",
         "Qui contacter",
         "Les services à appeler, territoire par territoire.",
+        "contacts",
     ),
-    Liste(
-        "liste_pages",
+    PlannedPage(
         "comprendre/",
         "Comprendre",
         "L’orientation, le référent, le contrat\u00a0: comment cela se passe.",
+        "liste_pages",
     ),
-    Liste(
-        "glossaire",
+    PlannedPage(
         "glossaire/",
         "Glossaire",
         "Les sigles et les mots de l’insertion, expliqués simplement.",
+        "glossaire",
     ),
 )
 
@@ -116,8 +111,7 @@ def plan_pages(
     catalogue: Catalogue, documents: dict[tuple[str, str], Document]
 ) -> Iterator[PlannedPage]:
     """Yield the lists, then the sheets of ``catalogue`` (as published) in a stable order."""
-    for liste in LISTES:
-        yield PlannedPage(liste.url, liste.titre, liste.description, liste.layout)
+    yield from LISTES
     for kind in FICHES:
         for slug, record in catalogue.records(kind.name).items():
             yield _plan_sheet(kind, record, documents.get((kind.name, slug)))

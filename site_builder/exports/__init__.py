@@ -1,1 +1,1 @@
-"""What is made from the model for others: JSON Schemas, blank records, field reference."""
+"""What is made from the model for others: schemas, blank records, guides, open data, sitemap."""

@@ -20,6 +20,7 @@ from site_builder.model.kinds import FOLDERS, SITE, TABLES, Kind
 from site_builder.model.reference import marks_of
 from site_builder.rendering.typographie import typographie
 from site_builder.vocabulary.closed_values import VOCABULARIES
+from site_builder.vocabulary.typographie import french_list
 from site_builder.vocabulary.value import Vocabulary
 
 _INTRODUCTION = """\
@@ -27,8 +28,7 @@ Une fiche est un fichier texte\u202f; chaque ligne y donne la valeur d’un cham
 **obligatoires** doivent être remplis\u00a0: laissez de côté ceux dont la source ne dit rien. Là
 où une liste est attendue, une valeur seule convient aussi."""
 
-_COMMON = """\
-Les actions, les publics, les structures, les contacts et les territoires ont aussi ces champs."""
+_COMMON = "Les fiches de ces sortes ont aussi ces champs\u00a0: {kinds}."
 
 _CONDITIONS = """\
 Le guide [Écrire des conditions](conditions.md) les présente pas à pas. Une condition porte une
@@ -69,7 +69,8 @@ def _blocks() -> Iterator[str]:
         if issubclass(kind.model, FicheSourcee):
             yield f"Et les [champs communs](#champs-communs)\u00a0: {_names(_common_fields())}."
     yield "## Champs communs { #champs-communs }"
-    yield _COMMON
+    sourced = [kind for kind in FOLDERS.values() if issubclass(kind.model, FicheSourcee)]
+    yield _COMMON.format(kinds=french_list([kind.pluriel for kind in sourced]))
     yield from _model_blocks(_common_fields(), "commun")
     yield "## Conditions { #conditions }"
     yield from _condition_blocks()

@@ -31,8 +31,6 @@ def fill_listing(page: Page, planned: PlannedPage, renderer: BodyRenderer) -> st
     if planned.layout in LEADS_TO_SHEETS:
         # Its words are those of the sheets, which are searched themselves.
         page.meta["search"] = {"exclude": True}
-    if planned.date_maj:
-        page.update_date = planned.date_maj.isoformat()
     page.toc = make_toc(planned.titre, body.headings)
     # MkDocs checks the anchors of links against this.
     page.present_anchor_ids = {CONTENT_ID, *find_ids(body.html)}

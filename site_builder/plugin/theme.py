@@ -53,8 +53,8 @@ class Theme:
     def _make_page(self, sheet: Sheet) -> Page:
         file = File.generated(self.config, f"{sheet.url}index.md", content="")
         page = Page(None, file, self.config)
-        # The list stands for its sheets in the tabs, the menu and the breadcrumbs. MkDocs
-        # expects a section there, and asks no more of it than a page has.
+        # The list stands for its sheets in the menu and the breadcrumbs. MkDocs expects a
+        # section there, and asks no more of it than a page has.
         listing = self.files.get_file_from_path(f"{sheet.folder}index.md")
         page.parent = listing.page if listing else None  # type: ignore[assignment]
         page.title = escape(sheet.title)

@@ -15,8 +15,6 @@ from importlib.resources import files
 
 from site_builder.vocabulary.typographie import fold, nearest_folded
 
-MILLESIME = 2026
-
 _DATA = files("site_builder.vocabulary") / "data"
 _ARRONDISSEMENTS = {"751": "75056", "6938": "69123", "132": "13055"}
 # Stricter than for slugs: among 35,000 names, something always looks a little alike.
