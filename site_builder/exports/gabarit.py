@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from site_builder.exports.schemas import FOLDER
-from site_builder.model.champs import Modele
 from site_builder.model.kinds import Kind
 
 # What a valid blank record must hold; the rest is offered as comments.
@@ -84,12 +83,3 @@ def _scalar(value: Any) -> str:
     text = str(value)
     plain = text and text[0] not in "#&*!|>%@`\"'{[-?" and ": " not in text and " #" not in text
     return text if plain else json.dumps(text, ensure_ascii=False)
-
-
-def models_in(annotation: Any) -> Iterator[type[Modele]]:
-    """Yield the models that ``annotation`` is made of."""
-    if isinstance(annotation, type) and issubclass(annotation, Modele):
-        yield annotation
-    else:
-        for part in get_args(annotation):
-            yield from models_in(part)

@@ -12,12 +12,12 @@ from typing import TypeVar
 
 from pydantic.fields import FieldInfo
 
-from site_builder.exports.gabarit import models_in, yaml_lines
+from site_builder.exports.gabarit import yaml_lines
 from site_builder.model.champs import Ferme, Modele, Reference
 from site_builder.model.commun import FicheSourcee
 from site_builder.model.condition import NOEUDS
 from site_builder.model.kinds import FOLDERS, SITE, TABLES, Kind
-from site_builder.model.reference import marks_of
+from site_builder.model.reference import marks_of, models_in
 from site_builder.rendering.typographie import typographie
 from site_builder.vocabulary.closed_values import VOCABULARIES
 from site_builder.vocabulary.typographie import french_list

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from site_builder.loading.document import Document
 from site_builder.model.champs import Modele
 from site_builder.model.condition import NOEUDS, TAG_MARK
+from site_builder.model.reference import models_in
 from site_builder.problems import REGISTER, Problem, problem
 from site_builder.vocabulary import refusal
 from site_builder.vocabulary.typographie import nearest
@@ -129,17 +130,9 @@ def _declared(model: type[Modele], loc: tuple[str | int, ...]) -> tuple[type[Mod
             owner = inner[0]
         declared = owner.model_fields.get(step)
         title = (declared.title or "") if declared else ""
-        inner = list(_models(declared.annotation)) if declared else []
+        inner = list(models_in(declared.annotation)) if declared else []
     return owner, title
 
 
 def _written_names(model: type[Modele]) -> list[str]:
     return [name for name in model.model_fields if name != "slug"]
-
-
-def _models(annotation: Any) -> Iterator[type[Modele]]:
-    if isinstance(annotation, type) and issubclass(annotation, Modele):
-        yield annotation
-        return
-    for part in get_args(annotation):
-        yield from _models(part)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from site_builder.model.champs import Ferme, Prose, Reference
+from site_builder.model.champs import Ferme, Modele, Prose, Reference
 
 Path = tuple[str | int, ...]
 M = TypeVar("M", Reference, Prose, Ferme)
@@ -68,7 +68,7 @@ def _plan(model: type[BaseModel], wanted: type[M]) -> Iterator[tuple[str, M | No
     """Yield the fields of ``model`` that bear the mark or may hold models that do."""
     for name, info in model.model_fields.items():
         mark = next(marks_of(info, wanted), None)
-        if mark is not None or _holds_model(info.annotation):
+        if mark is not None or any(models_in(info.annotation)):
             yield name, mark
 
 
@@ -86,7 +86,10 @@ def _marks(annotations: tuple[Any, ...], wanted: type[M]) -> Iterator[M]:
             yield from _marks((*get_args(part), *getattr(part, "__metadata__", ())), wanted)
 
 
-def _holds_model(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_model(part) for part in get_args(annotation))
+def models_in(annotation: Any) -> Iterator[type[Modele]]:
+    """Yield the models that ``annotation`` is made of, each as often as it is written."""
+    if isinstance(annotation, type) and issubclass(annotation, Modele):
+        yield annotation
+        return
+    for part in get_args(annotation):
+        yield from models_in(part)

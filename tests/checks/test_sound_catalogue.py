@@ -9,11 +9,11 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from site_builder.checks import check_catalogue
-from site_builder.exports.gabarit import models_in
 from site_builder.loading import load_catalogue
 from site_builder.messages import format_text
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.kinds import KINDS, SITE
+from site_builder.model.reference import models_in
 
 EMPTY = (None, (), {})
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.exports.gabarit import models_in
 from site_builder.model.champs import Modele
 from site_builder.model.kinds import KINDS, SITE
+from site_builder.model.reference import models_in
 
 
 def find_models() -> Iterator[type[Modele]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from pydantic.fields import FieldInfo
 
-from site_builder.exports.gabarit import models_in
 from site_builder.model.champs import Modele
 from site_builder.model.kinds import KINDS, SITE
+from site_builder.model.reference import models_in
 
 
 def every_model() -> list[type[Modele]]:
