@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from site_builder.filters.dates import jour
 from site_builder.filters.horaires import horaires
-from site_builder.filters.lieux import lieu
 from site_builder.filters.nombres import compte, euros, pourcentage, siret
 from site_builder.filters.valeurs import hote, libelle, libelles
+from site_builder.vocabulary.dates import jour
+from site_builder.vocabulary.lieux import lieu
 from site_builder.vocabulary.typographie import french_list
 
 FILTERS: dict[str, Callable[..., Any]] = {

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from site_builder.vocabulary.nombres import nombre
+
 _NO_BREAK = "\u00a0"
 _NARROW = "\u202f"
 _CENT = Decimal("0.01")
-
-
-def nombre(value: Decimal | int) -> str:
-    """Return « 1 250,5 »: groups of three digits, a comma, no idle zero."""
-    text = f"{Decimal(value):,f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(",", _NARROW).replace(".", ",")
 
 
 def euros(value: Decimal | int) -> str:

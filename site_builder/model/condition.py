@@ -61,6 +61,12 @@ class _Feuille(Modele):
         "La phrase montrée au public ; sans elle, la phrase est tirée de la règle.",
         "Vous n’avez pas d’enfant à charge.",
     )
+    phrase_prescripteur: Ligne | None = champ(
+        "Phrase pour le référent",
+        "La même phrase pour le référent qui répond pour une personne ; sans elle, la phrase est "
+        "tirée de la règle.",
+        "La personne n’a pas d’enfant à charge.",
+    )
     source: Ligne | None = champ(
         "Source", "Le passage du texte qui pose ce critère.", "Fiche 2.4, publics"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from site_builder.model.champs import Ferme, Fiche, Jour, Ligne, Nom, champ, obligatoire
 from site_builder.vocabulary.closed_values import LECTEURS, RESULTATS
@@ -13,7 +14,19 @@ from site_builder.vocabulary.closed_values import LECTEURS, RESULTATS
 def _answers(value: object) -> object:
     if not isinstance(value, dict):
         return value
-    return {key: (item if isinstance(item, list) else [item]) for key, item in value.items()}
+    answers = {key: (item if isinstance(item, list) else [item]) for key, item in value.items()}
+    for key, items in answers.items():
+        for rank, item in enumerate(items):
+            if isinstance(item, dict | list):
+                nested = isinstance(item, list)
+                context = {
+                    "question": key,
+                    "wanted": "une réponse, ou une liste de réponses",
+                    "found": "une liste dans une liste" if nested else "des sous-champs",
+                    "within": (key, rank),
+                }
+                raise PydanticCustomError("CAT-E528", "an answer is a text", context)
+    return answers
 
 
 class Profil(Fiche):

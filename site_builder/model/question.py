@@ -21,8 +21,19 @@ from site_builder.model.champs import (
     obligatoire,
 )
 from site_builder.vocabulary.closed_values import TYPES_QUESTION
+from site_builder.vocabulary.typographie import fold
 
 CLE_PATTERN = r"^[a-z0-9]+([_-][a-z0-9]+)*$"
+
+# Units that are counted one by one, folded. The list is closed: of a unit that is not here
+# (« € », « km », « h », « ETP »), a part may be an answer, and to shut it out would be wrong.
+_COUNTED = frozenset(
+    """
+    an ans annee annees trimestre trimestres mois semaine semaines jour jours fois
+    enfant enfants personne personnes adulte adultes place places
+    salarie salaries benevole benevoles participant participants
+    """.split()
+)
 
 CleQuestion = Annotated[str, Reference("questions")]
 
@@ -49,6 +60,45 @@ class Libelle(Modele):
         if not (self.beneficiaire or self.prescripteur or self.porteur):
             raise PydanticCustomError("CAT-E510", "a question needs at least one wording")
         return self
+
+
+# What stands for the answer in an affirmation.
+REPONSE = "{reponse}"
+
+
+def _with_answer(text: str) -> str:
+    if text.count(REPONSE) != 1:
+        context = {"marque": REPONSE}
+        raise PydanticCustomError("CAT-E525", "one place for the answer is wanted", context)
+    return text
+
+
+Enonciation = Annotated[Ligne, AfterValidator(_with_answer)]
+
+
+class Affirmation(Modele):
+    """The sentence that an answer makes, for each reader."""
+
+    beneficiaire: Enonciation | None = champ(
+        "Pour la personne",
+        "La phrase lue par la personne, avec « vous ».",
+        "Votre logement est {reponse}.",
+    )
+    prescripteur: Enonciation | None = champ(
+        "Pour le référent",
+        "La phrase lue par le référent.",
+        "Le logement de la personne est {reponse}.",
+    )
+    porteur: Enonciation | None = champ(
+        "Pour la structure",
+        "La phrase lue par une structure.",
+        "Votre structure a le statut {reponse}.",
+    )
+
+
+# The options of a multiple choice that stand alone: nobody is hindered by nothing and by
+# something. The questionnaires untick the others.
+SEULES = frozenset({"aucun", "aucune"})
 
 
 class Option(Modele):
@@ -83,6 +133,12 @@ class Question(Fiche):
         "La question, pour chacun de ses lecteurs.",
         {"beneficiaire": "Quel âge avez-vous ?"},
     )
+    affirmation: Affirmation | None = champ(
+        "Affirmation",
+        "La phrase d’une réponse, quand celle que le site tire de la question ne va pas ; "
+        "« {reponse} » y tient la place de la réponse.",
+        {"beneficiaire": "Votre logement est {reponse}."},
+    )
     aide: Ligne | None = champ("Aide", "Ce qui aide à répondre.", "Comptez en années révolues.")
     pourquoi: Ligne | None = champ(
         "Pourquoi",
@@ -108,6 +164,24 @@ class Question(Fiche):
         defaut=False,
     )
     ordre: Entier | None = champ("Ordre", "Le rang de la question, à égalité d’utilité.", 10)
+    rubrique: Ligne | None = champ(
+        "Rubrique",
+        "Le titre sous lequel la ranger, là où toutes les questions sont sur une page.",
+        "Projet et accompagnement",
+    )
+
+    @property
+    def compte_en_entiers(self) -> bool:
+        """Whether its number is a whole one.
+
+        The question alone decides, so that what is said of one rule never depends on the
+        bounds of another: things that are counted, or a number without a unit, unless its own
+        limits have decimals.
+        """
+        limits = (self.min, self.max)
+        if any(limit is not None and limit % 1 != 0 for limit in limits):
+            return False
+        return self.type == "nombre" and (self.unite is None or fold(self.unite) in _COUNTED)
 
     @model_validator(mode="after")
     def _fits_its_type(self) -> Question:

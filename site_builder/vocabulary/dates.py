@@ -27,6 +27,7 @@ MOIS = (
 FIRST_YEAR = 1789
 LAST_YEAR = 2199
 
+_NO_BREAK = "\u00a0"
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})")
@@ -46,6 +47,12 @@ def parse_date(text: str) -> date:
     guess = _guess(written)
     suggestion = None if guess is None else did_you_mean(_existing(*guess).isoformat())
     raise ValueRefused("CAT-D202", suggestion)
+
+
+def jour(value: date) -> str:
+    """Return « 15 janvier 2025 », « 1er janvier 2025 »."""
+    day = "1er" if value.day == 1 else str(value.day)
+    return f"{day}{_NO_BREAK}{MOIS[value.month - 1]} {value.year}"
 
 
 def _existing(year: int, month: int, day: int) -> date:

@@ -9,6 +9,7 @@ from site_builder.vocabulary.refusal import ValueRefused, did_you_mean
 
 MOST_DIGITS = 12
 
+_NARROW = "\u202f"
 _SPACE = "[ \u00a0\u2009\u202f]"
 _WRITTEN = rf"-?(?:[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+|[0-9]+)(?:[.,][0-9]+)?"
 _NUMBER = re.compile(_WRITTEN)
@@ -33,6 +34,14 @@ def parse_nombre(text: str) -> Decimal:
     if _AMBIGUOUS.fullmatch(written):
         raise ValueRefused("CAT-V343", _both_readings(written))
     return Decimal(re.sub(_SPACE, "", written).replace(",", "."))
+
+
+def nombre(value: Decimal | int) -> str:
+    """Return « 1 250,5 »: groups of three digits, a comma, no idle zero."""
+    text = f"{Decimal(value):,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(",", _NARROW).replace(".", ",")
 
 
 def _both_readings(written: str) -> str:

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.filters import FILTERS
-from site_builder.filters.dates import jour
 from site_builder.filters.horaires import horaires
-from site_builder.filters.lieux import lieu
-from site_builder.filters.nombres import compte, euros, nombre, pourcentage, siret
+from site_builder.filters.nombres import compte, euros, pourcentage, siret
 from site_builder.filters.valeurs import hote, libelle, libelles
-from site_builder.vocabulary.dates import parse_date
+from site_builder.vocabulary.dates import jour, parse_date
+from site_builder.vocabulary.lieux import lieu
+from site_builder.vocabulary.nombres import nombre
 
 
 def test_a_day() -> None:
