@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from site_builder.eligibility.phrases import Enonceur
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche
 from site_builder.model.condition import (
@@ -19,8 +20,6 @@ from site_builder.model.condition import (
     Aucune,
     Condition,
     CriterePublicCible,
-    CritereQuestion,
-    CritereTerritoire,
     Feuille,
     Groupe,
     Toutes,
@@ -28,8 +27,6 @@ from site_builder.model.condition import (
     children,
     leaves,
 )
-from site_builder.rendering.phrases import describe_question
-from site_builder.vocabulary.typographie import french_list
 
 _NO_BREAK = "\u00a0"
 _TITRES: dict[type[Groupe], str] = {
@@ -73,6 +70,7 @@ class Enonces:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._enonceur = Enonceur(catalogue)
 
     def describe(self, condition: Condition | None, lecteur: str) -> ConditionsEnMots:
         """Return ``condition`` in words, its questions as ``lecteur`` is asked them."""
@@ -100,31 +98,9 @@ class Enonces:
         return (Enonce(_TITRES[kind], inside),)
 
     def _leaf(self, leaf: Feuille, lecteur: str) -> Enonce:
-        record: Fiche | None = None
+        appreciation = isinstance(leaf, Appreciation)
         if isinstance(leaf, CriterePublicCible) and not leaf.phrase:
             record = self._catalogue.publics_cibles.get(leaf.public_cible)
-        return Enonce(
-            phrase=leaf.phrase or self._describe(leaf, lecteur),
-            record=record,
-            appreciation=isinstance(leaf, Appreciation),
-        )
-
-    def _describe(self, leaf: Feuille, lecteur: str) -> str:
-        match leaf:
-            case CritereQuestion():
-                question = self._catalogue.questions.get(leaf.question)
-                return describe_question(leaf, question, lecteur) if question else leaf.question
-            case CriterePublicCible():
-                public = self._catalogue.publics_cibles.get(leaf.public_cible)
-                return public.nom if public else leaf.public_cible
-            case CritereTerritoire():
-                return self._describe_places(leaf)
-            case Appreciation():
-                return leaf.appreciation
-
-    def _describe_places(self, leaf: CritereTerritoire) -> str:
-        territoires = self._catalogue.territoires
-        noms = [territoires[slug].nom if slug in territoires else slug for slug in leaf.territoire]
-        one = len(noms) == 1
-        words = "Habiter ce territoire" if one else "Habiter l’un de ces territoires"
-        return f"{words}{_NO_BREAK}: {french_list(noms, 'ou')}."
+            # The name of a public, alone, makes the link to its sheet.
+            return Enonce(record.nom if record else leaf.public_cible, record=record)
+        return Enonce(self._enonceur.phrase(leaf, lecteur), appreciation=appreciation)

@@ -35,8 +35,8 @@ def package(root: Path, tmp_path: Path) -> Path:
     shutil.copy(root / "pyproject.toml", tmp_path)
     package = tmp_path / "site_builder"
     package.mkdir()
-    names = ("__init__", "cli", "plugin", "config", "loading", "rendering", "model", "problems")
-    for name in names:
+    floors = ("cli", "plugin", "config", "rendering", "loading", "eligibility", "model", "problems")
+    for name in ("__init__", *floors):
         (package / f"{name}.py").touch()
     return package
 
