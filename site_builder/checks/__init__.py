@@ -8,8 +8,11 @@ from site_builder.checks.conditions import check_conditions
 from site_builder.checks.dates import check_dates
 from site_builder.checks.doublons import check_doublons
 from site_builder.checks.financement import check_financement
+from site_builder.checks.libelles import check_libelles
 from site_builder.checks.liens import check_loops, check_orphans, check_publication
+from site_builder.checks.profils import check_profils
 from site_builder.checks.references import check_references
+from site_builder.checks.regles import check_questions, check_regles
 from site_builder.checks.review import Review
 from site_builder.checks.sigles import check_sigles
 from site_builder.checks.territoires import check_territoires
@@ -31,6 +34,10 @@ _CHECKS = (
     check_textes,
     check_sigles,
     check_conditions,
+    check_libelles,
+    check_regles,
+    check_questions,
+    check_profils,
 )
 
 

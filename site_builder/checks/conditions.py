@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from site_builder.checks.dates import in_words
-from site_builder.checks.reponses import check_answer, check_limits
+from site_builder.checks.reponses import check_answer, check_given_answer, check_limits
 from site_builder.checks.review import Review, Subject
+from site_builder.eligibility.reponses import number_in_words
 from site_builder.model.action import Action
 from site_builder.model.condition import (
     Aucune,
     Condition,
     CritereQuestion,
+    Feuille,
     Toutes,
     UneDe,
     children,
@@ -32,14 +34,11 @@ _FITTING = {
     "date": ("avant", "apres"),
     "commune": ("egal", "parmi", "sauf"),
 }
-# Who is asked the questions of a rule, and the wordings that will do.
-_READERS = {
-    "beneficiaire": (("beneficiaire", "prescripteur"), "la personne ni pour son référent"),
-    "porteur": (("porteur",), "la structure"),
-}
+# Whose rules an action may have.
+_READERS = ("beneficiaire", "porteur")
 
 
-class _Rule(NamedTuple):
+class Rule(NamedTuple):
     """A condition at the root of its tree, and who answers its questions."""
 
     path: Path
@@ -51,40 +50,39 @@ def check_conditions(review: Review) -> Iterator[Problem]:
     """Compare each criterion and each answer of a profile with its question."""
     questions = review.catalogue.questions
     for subject in review.subjects:
-        for path, reader, condition in _rules(subject):
-            for place, leaf in _criteria(condition, path):
-                question = questions.get(leaf.question)
-                if question is not None:
-                    yield from _criterion(subject, place, leaf, question)
-                    yield from _wording(subject, place, question, reader)
+        for path, _, condition in rules_of(subject):
+            for place, leaf in located_leaves(condition, path):
+                if isinstance(leaf, CritereQuestion) and leaf.question in questions:
+                    yield from check_criterion(subject, place, leaf, questions[leaf.question])
         if isinstance(subject.record, Profil):
             yield from _answers(subject, subject.record, questions)
 
 
-def _rules(subject: Subject) -> Iterator[_Rule]:
+def rules_of(subject: Subject) -> Iterator[Rule]:
+    """Yield the conditions of a public, or of an action for each reader."""
     match record := subject.record:
         case PublicCible(conditions=condition) if condition is not None:
-            yield _Rule(("conditions",), "beneficiaire", condition)
+            yield Rule(("conditions",), "beneficiaire", condition)
         case Action(eligibilite=rules) if rules is not None:
             for reader in _READERS:
                 if (condition := getattr(record.eligibilite, reader)) is not None:
-                    yield _Rule(("eligibilite", reader), reader, condition)
+                    yield Rule(("eligibilite", reader), reader, condition)
 
 
-def _criteria(condition: Condition, path: Path) -> Iterator[tuple[Path, CritereQuestion]]:
-    """Yield the leaves on a question, each with its path."""
-    match condition:
-        case CritereQuestion():
-            yield path, condition
-        case Toutes() | UneDe() | Aucune():
-            [group] = type(condition).model_fields
-            for rank, child in enumerate(children(condition)):
-                yield from _criteria(child, (*path, group, rank))
+def located_leaves(condition: Condition, path: Path) -> Iterator[tuple[Path, Feuille]]:
+    """Yield the leaves of the condition at ``path``, each with its own path."""
+    if not isinstance(condition, Toutes | UneDe | Aucune):
+        yield path, condition
+        return
+    [group] = type(condition).model_fields
+    for rank, child in enumerate(children(condition)):
+        yield from located_leaves(child, (*path, group, rank))
 
 
-def _criterion(
+def check_criterion(
     subject: Subject, path: Path, leaf: CritereQuestion, question: Question
 ) -> Iterator[Problem]:
+    """Compare the criterion at ``path`` with the question that it is on."""
     fitting = _FITTING[question.type]
     misfits = [name for name in leaf.operateurs if name not in fitting]
     for name in misfits:
@@ -123,13 +121,6 @@ def _interval(subject: Subject, path: Path, leaf: CritereQuestion) -> Iterator[P
         yield subject.problem("CAT-E515", (*path, "avant"), **words)
 
 
-def _wording(subject: Subject, path: Path, question: Question, reader: str) -> Iterator[Problem]:
-    wordings, people = _READERS[reader]
-    if not any(getattr(question.libelle, name) for name in wordings):
-        where = (*path, "question")
-        yield subject.problem("CAT-E523", where, question=question.slug, reader=people)
-
-
 def _answers(
     subject: Subject, profil: Profil, questions: Mapping[str, Question]
 ) -> Iterator[Problem]:
@@ -137,8 +128,8 @@ def _answers(
         question = questions.get(key)
         if question is None:
             continue
-        if len(answers) > 1 and question.type != "choix-multiple":
-            words = {"question": key, "count": len(answers)}
+        if len(answers) != 1 and question.type != "choix-multiple":
+            words = {"question": key, "found": number_in_words(len(answers))}
             yield subject.key_problem("CAT-E524", ("reponses", key), **words)
         for rank, answer in enumerate(answers):
-            yield from check_answer(subject, ("reponses", key, rank), question, answer)
+            yield from check_given_answer(subject, ("reponses", key, rank), question, answer)

@@ -34,11 +34,16 @@ def check_orphans(review: Review) -> Iterator[Problem]:
     """
     if review.loaded.refused or not review.catalogue.actions:
         return
-    used = _reachable(_ways(review), [s for s in review.subjects if not _needs_mention(s)])
+    used = used_records(review)
     for subject in review.subjects:
         if _needs_mention(subject) and (subject.kind.name, subject.slug) not in used:
             path = ("fonction",) if isinstance(subject.record, Contact) else ("nom",)
             yield subject.problem("CAT-R130", path, value=subject.slug, kind=subject.kind.le)
+
+
+def used_records(review: Review) -> set[Key]:
+    """Return what the records that need no mention lead to, by kind and slug."""
+    return _reachable(_ways(review), [s for s in review.subjects if not _needs_mention(s)])
 
 
 def _needs_mention(subject: Subject) -> bool:

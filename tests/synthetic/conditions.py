@@ -104,6 +104,10 @@ QUESTIONS: dict[str, Fields] = {
 }
 
 
+# Makes a leaf that suits, or not, the person that every rule suits.
+Maker = Callable[[Chance, bool], Fields]
+
+
 class Conditions:
     """Draws conditions, and remembers which questions they ask."""
 
@@ -115,7 +119,8 @@ class Conditions:
 
     def for_public(self) -> Fields:
         """What it takes to belong to a public cible."""
-        return {"toutes": [self._one_of(), *self._leaves(1, 2)]}
+        # All ask for the allowance: together, publics are never everybody.
+        return {"toutes": [self._one_of(), self._made(_ALLOWANCE), *self._leaves(0, 1)]}
 
     def for_person(self, publics: list[str], place: str) -> Fields:
         """Who may benefit from an action: a tree of two to five levels."""
@@ -126,7 +131,7 @@ class Conditions:
         if self._chance.happens(0.6):
             nodes.append(self._one_of())
         if self._chance.happens(0.4):
-            nodes.append({"aucune": self._leaves(1, 2)})
+            nodes.append({"aucune": self._leaves(1, 2, suits=False)})
         if self._chance.happens(0.5):
             nodes.append({**self._leaf(), "nature": "prioritaire"})
         if self._chance.happens(0.5):
@@ -148,55 +153,66 @@ class Conditions:
         return {key: question for key, question in QUESTIONS.items() if key in self.asked}
 
     def _one_of(self) -> Fields:
-        branches: list[Value] = [*self._leaves(1, 2)]
-        branches.append({"toutes": [*self._leaves(1, 2), {"aucune": self._leaves(1, 1)}]})
-        return {"une_de": branches}
+        # Each question once: the whole is neither impossible nor always true.
+        first, second, *others = self._chance.some(_LEAVES, self._chance.between(3, 5))
+        last: Fields = {"aucune": [self._made(first, suits=False)]}
+        branch: Fields = {"toutes": [self._made(second), last]}
+        return {"une_de": [*map(self._made, others), branch]}
 
-    def _leaves(self, low: int, high: int) -> list[Value]:
+    def _leaves(self, low: int, high: int, *, suits: bool = True) -> list[Value]:
         makers = self._chance.some(_LEAVES, self._chance.between(low, high))
-        return [self._made(maker) for maker in makers]
+        return [self._made(maker, suits=suits) for maker in makers]
 
     def _leaf(self) -> Fields:
-        return self._made(self._chance.pick(_LEAVES))
+        return self._made(self._chance.pick(_LEAVES), suits=self._chance.happens(0.5))
 
-    def _made(self, maker: Callable[[Chance], Fields]) -> Fields:
-        leaf = maker(self._chance)
+    def _made(self, maker: Maker, *, suits: bool = True) -> Fields:
+        leaf = maker(self._chance, suits)
         self.asked.add(str(leaf["question"]))
         if self._chance.happens(0.3):
             leaf["phrase"] = f"{self._prose.line()}."
         return leaf
 
 
-def _age(chance: Chance) -> Fields:
-    low = chance.between(16, 40)
+# What follows suits, or not, one and the same person: 35 years old, on the allowance, one
+# child, no job, three obstacles, registered in 2022, ill. No rule contradicts itself.
+
+
+def _age(chance: Chance, suits: bool) -> Fields:
+    low = chance.between(16, 34) if suits else chance.between(36, 60)
     if chance.happens(0.3):
         return {"question": "age", "plus_de": low}
-    return {"question": "age", "min": low, "max": low + chance.between(5, 30)}
+    return {"question": "age", "min": low, "max": max(low, 35) + chance.between(1, 25)}
 
 
-def _yes(key: str) -> Callable[[Chance], Fields]:
-    return lambda chance: {"question": key, "egal": chance.pick(("oui", "non"))}
+def _yes(key: str) -> Maker:
+    return lambda _, suits: {"question": key, "egal": "oui" if suits else "non"}
 
 
-def _children(chance: Chance) -> Fields:
-    return {"question": "enfants", "parmi": chance.some(("aucun", "un", "deux"), 2)}
+def _children(chance: Chance, suits: bool) -> Fields:
+    other = chance.pick(("aucun", "deux"))
+    return {"question": "enfants", "parmi": sorted([other, "un" if suits else "trois-ou-plus"])}
 
 
-def _situation(chance: Chance) -> Fields:
-    return {"question": "situation", "sauf": [chance.pick(("en-emploi", "retraite"))]}
+def _situation(chance: Chance, suits: bool) -> Fields:
+    shut_out = chance.pick(("en-emploi", "retraite")) if suits else "sans-emploi"
+    return {"question": "situation", "sauf": [shut_out]}
 
 
-def _obstacles(chance: Chance) -> Fields:
+def _obstacles(chance: Chance, suits: bool) -> Fields:
     operator = chance.pick(("contient_un_de", "contient_toutes"))
-    return {"question": "freins", operator: chance.some(("mobilite", "logement", "garde"), 2)}
+    options = ("mobilite", "logement", "garde") if suits else ("numerique", "francais")
+    return {"question": "freins", operator: chance.some(options, 2)}
 
 
-def _registration(chance: Chance) -> Fields:
+def _registration(chance: Chance, suits: bool) -> Fields:
     operator = chance.pick(("avant", "apres"))
-    return {"question": "inscription", operator: f"202{chance.between(1, 4)}-01-01"}
+    first = 3 if (operator == "avant") == suits else 1
+    return {"question": "inscription", operator: f"202{first + chance.between(0, 1)}-01-01"}
 
 
+_ALLOWANCE = _yes("allocation")
 _LEAVES = (
-    *(_age, _yes("allocation"), _children, _situation),
+    *(_age, _ALLOWANCE, _children, _situation),
     *(_obstacles, _registration, _yes("sante")),
 )

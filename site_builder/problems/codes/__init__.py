@@ -7,8 +7,10 @@ from site_builder.problems.codes import (
     fichiers,
     financement,
     modele,
+    profils,
     publication,
     references,
+    regles,
     territoires,
     textes,
     valeurs,
@@ -23,6 +25,6 @@ FAMILIES = (
     dates.RULES,
     coordonnees.RULES + valeurs.RULES + territoires.RULES + financement.RULES,
     textes.RULES,
-    conditions.RULES,
+    conditions.RULES + profils.RULES + regles.RULES,
     publication.RULES,
 )

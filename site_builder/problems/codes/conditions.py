@@ -168,10 +168,12 @@ RULES: tuple[Rule, ...] = (
         code="CAT-E523",
         severity=_E,
         titre="Question sans libellé pour ce lecteur",
-        message="la question «\u00a0{question}\u00a0» n’a pas de libellé pour {reader}",
+        message="la question «\u00a0{question}\u00a0»{through} n’a pas de libellé pour {reader}",
         label="question sans libellé",
         pourquoi="Cette règle fait poser la question, et il n’y a pas de mots pour la poser.",
-        remede="Ajoutez le libellé à la question dans «\u00a0questions.yml\u00a0».",
+        remede="Ajoutez le libellé à la question dans «\u00a0questions.yml\u00a0». Un public cible "
+        "apporte ses questions\u00a0: il n’a sa place dans une règle «\u00a0porteur\u00a0» que si "
+        "une structure peut y répondre.",
         mauvais="libelle:\n  porteur: Votre structure est-elle labellisée\u202f?",
         bon="libelle:\n  porteur: Votre structure est-elle labellisée\u202f?\n  beneficiaire: "
         "Êtes-vous suivi par une structure labellisée\u202f?",
@@ -180,12 +182,63 @@ RULES: tuple[Rule, ...] = (
         code="CAT-E524",
         severity=_E,
         titre="Plusieurs réponses à une question qui en attend une",
-        message="la question «\u00a0{question}\u00a0» n’attend qu’une réponse, et le profil en "
-        "donne {count}",
+        message="la question «\u00a0{question}\u00a0» n’attend qu’une réponse, et {found}",
         label="une seule réponse",
         pourquoi="Seules les questions à choix multiple reçoivent plusieurs réponses.",
         remede="Gardez une réponse, ou donnez à la question le type «\u00a0choix-multiple\u00a0».",
         mauvais="reponses:\n  rsa: [oui, non]",
+        bon="reponses:\n  rsa: oui",
+    ),
+    Rule(
+        code="CAT-E525",
+        severity=_E,
+        titre="Affirmation sans place pour la réponse",
+        message="l’affirmation doit contenir «\u00a0{marque}\u00a0» une fois, à la place de la "
+        "réponse",
+        label="réponse sans place",
+        pourquoi="La phrase montrée au public est celle-ci, où la réponse prend sa place.",
+        remede="Écrivez le mot «\u00a0reponse\u00a0» entre accolades, là où vient la réponse.",
+        mauvais="affirmation:\n  beneficiaire: Votre logement est précaire.",
+        bon="affirmation:\n  beneficiaire: Votre logement est {reponse}.",
+    ),
+    Rule(
+        code="CAT-E526",
+        severity=_E,
+        titre="Nombre à virgule là où l’on compte en entiers",
+        message="la question «\u00a0{question}\u00a0» attend un nombre entier, et non "
+        "«\u00a0{value}\u00a0»",
+        label="pas un entier",
+        pourquoi="Des années, des mois ou des personnes se comptent en entiers, comme tout nombre "
+        "sans unité\u00a0: le questionnaire refuse la même réponse.",
+        remede="Écrivez un nombre entier. Si la question se compte avec une virgule, donnez-lui "
+        "son unité («\u00a0€\u00a0», «\u00a0km\u00a0», «\u00a0heures\u00a0») dans "
+        "«\u00a0questions.yml\u00a0».",
+        mauvais="reponses:\n  age: 17,5",
+        bon="reponses:\n  age: 17",
+    ),
+    Rule(
+        code="CAT-E527",
+        severity=_E,
+        titre="Réponse «\u00a0je ne sais pas\u00a0» écrite en toutes lettres",
+        message="«\u00a0{value}\u00a0» ne s’écrit pas comme une réponse",
+        label="pas une réponse",
+        pourquoi="«\u00a0Je ne sais pas\u00a0» est possible pour toutes les questions\u00a0: c’est "
+        "l’absence de réponse.",
+        remede="Dans un profil, retirez la question des réponses. Dans le fichier donné à "
+        "«\u00a0catalogue evaluate\u00a0», écrivez null, ou retirez la question.",
+        mauvais="reponses:\n  rsa: je ne sais pas\n  age: 40",
+        bon="reponses:\n  age: 40",
+    ),
+    Rule(
+        code="CAT-E528",
+        severity=_E,
+        titre="Réponse qui n’a pas la bonne forme",
+        message="la question «\u00a0{question}\u00a0» attend {wanted}, et non {found}",
+        label="pas une réponse",
+        pourquoi="Une réponse est un texte ou un nombre, ou une liste de réponses pour une "
+        "question à choix multiple.",
+        remede="Écrivez la réponse seule, ou une liste sans autre liste à l’intérieur.",
+        mauvais="reponses:\n  rsa:\n    valeur: oui",
         bon="reponses:\n  rsa: oui",
     ),
 )

@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
         code="CAT-V342",
         severity=Severity.ERREUR,
         titre="Nombre trop grand",
-        message="le nombre a plus de {limit} chiffres",
+        message="«\u00a0{value}\u00a0» est un nombre de plus de {limit} chiffres",
         label="trop de chiffres",
         pourquoi="Aucun montant ni aucun effectif du catalogue n’est aussi grand\u00a0: c’est "
         "sans doute une faute de frappe.",
