@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -22,6 +22,12 @@ class _Formatter(click.HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         self.write(f"{_HEADINGS.get(heading, heading)}\u00a0:\n")
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        french = [(name, said.replace("[required]", "[obligatoire]")) for name, said in rows]
+        super().write_dl(french, col_max, col_spacing)
 
 
 class _Context(click.Context):

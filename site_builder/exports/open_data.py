@@ -13,7 +13,7 @@ from site_builder.pages import url_of
 
 URI = "data/catalogue.json"
 
-_LICENCE = {
+LICENCE = {
     "nom": "Licence Ouverte 2.0",
     "url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
 }
@@ -27,10 +27,15 @@ def describe_catalogue(catalogue: Catalogue) -> str:
     Field names and values are those of the YAML files; ``url`` is the address of the record's
     page, relative to the site. Fields that are not filled are left out.
     """
-    data: dict[str, Any] = {"licence": _LICENCE, "site": _values(catalogue.site)}
+    data: dict[str, Any] = {"licence": LICENCE, "site": _values(catalogue.site)}
     for name in KINDS:
         if name not in _NOT_PUBLISHED:
             data[name] = [_describe(record) for record in catalogue.records(name).values()]
+    return to_json(data)
+
+
+def to_json(data: Any) -> str:
+    """Return the text of a published file: UTF-8, without idle spaces, ending with a line break."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -1,0 +1,41 @@
+"""``data/communes.json``: the communes that a person may name, and the territoires of each.
+
+Only those of the départements that the catalogue's territoires lie in, each with its postcodes,
+which are a way to find it. Source: Insee (COG 2026) and La Poste, Licence Ouverte 2.0.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from site_builder.eligibility.lieux import Lieux
+from site_builder.exports.open_data import LICENCE, to_json
+from site_builder.exports.texte_brut import brut
+from site_builder.model.catalogue import Catalogue
+from site_builder.vocabulary.cog import cog
+
+URI = "data/communes.json"
+
+_SOURCES = "Insee, code officiel géographique 2026\u202f; La Poste, codes postaux"
+
+
+def describe_communes(catalogue: Catalogue) -> str:
+    """Return the JSON text: communes as rows [code, name, « postcodes », rank in ``lieux``].
+
+    ``lieux`` holds the lists of territoires once each, since most communes share theirs.
+    """
+    lieux = Lieux(catalogue)
+    ranks: dict[tuple[str, ...], int] = {}
+    rows: list[list[Any]] = []
+    for commune in lieux.communes():
+        slugs = tuple(sorted(lieux.territoires_of(commune.code)))
+        rank = ranks.setdefault(slugs, len(ranks))
+        rows.append([commune.code, commune.nom, " ".join(commune.codes_postaux), rank])
+    departements = (cog().departement(code) for code in lieux.departements())
+    data = {
+        "licence": {**LICENCE, "sources": _SOURCES},
+        "departements": {place.code: brut(place.nom) for place in departements if place},
+        "lieux": [list(slugs) for slugs in ranks],
+        "communes": rows,
+    }
+    return to_json(data)

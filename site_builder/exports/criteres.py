@@ -1,0 +1,136 @@
+"""The rules of a catalogue as the browser reads them: each criterion once, trees of numbers.
+
+A criterion comes with its sentences, for the readers of the rules where it stands, and with
+the sentences that say the contrary where a rule shuts it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from site_builder.eligibility.phrases import Enonceur
+from site_builder.exports.texte_brut import brut
+from site_builder.model.catalogue import Catalogue
+from site_builder.model.condition import (
+    Appreciation,
+    Aucune,
+    Condition,
+    CriterePublicCible,
+    CritereQuestion,
+    CritereTerritoire,
+    Feuille,
+    Toutes,
+    UneDe,
+    children,
+)
+
+# Who reads the two rules of an action: to prescribe is to apply the rule of the person.
+LECTEURS = {"beneficiaire": ("beneficiaire", "prescripteur"), "porteur": ("porteur",)}
+
+# A group of trees under its key, or the number of a criterion.
+Arbre = dict[str, Any] | int
+
+
+class Criteres:
+    """The criteria of a catalogue's rules, numbered in the order in which they are met."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._publics = catalogue.publics_cibles
+        self._enonceur = Enonceur(catalogue)
+        self._numbers: dict[Feuille, int] = {}
+        # For each criterion, who reads it and whether it is shut out.
+        self._readings: dict[Feuille, dict[tuple[str, bool], None]] = {}
+        self._visited: set[tuple[str, str, bool]] = set()
+
+    def add(self, condition: Condition, lecteurs: Iterable[str]) -> Arbre:
+        """Return the tree of ``condition``, and remember who reads its criteria."""
+        for lecteur in lecteurs:
+            self._read(condition, lecteur, exclu=False)
+        return self._tree(condition)
+
+    def describe(self) -> list[dict[str, Any]]:
+        """Return the criteria met so far, in the order of their numbers."""
+        return [self._describe(leaf) for leaf in self._numbers]
+
+    def _tree(self, condition: Condition) -> Arbre:
+        if isinstance(condition, Toutes | UneDe | Aucune):
+            [group] = type(condition).model_fields
+            return {group: [self._tree(child) for child in children(condition)]}
+        return self._numbers.setdefault(condition, len(self._numbers))
+
+    def _read(self, condition: Condition, lecteur: str, *, exclu: bool) -> None:
+        if isinstance(condition, Toutes | UneDe | Aucune):
+            inside = exclu != isinstance(condition, Aucune)
+            for child in children(condition):
+                self._read(child, lecteur, exclu=inside)
+            return
+        self._readings.setdefault(condition, {})[lecteur, exclu] = None
+        if isinstance(condition, CriterePublicCible):
+            self._read_public(condition.public_cible, lecteur, exclu=exclu)
+
+    def _read_public(self, slug: str, lecteur: str, *, exclu: bool) -> None:
+        """Remember the readers of a public's own criteria; once, should publics form a loop."""
+        if (slug, lecteur, exclu) in self._visited:
+            return
+        self._visited.add((slug, lecteur, exclu))
+        public = self._publics.get(slug)
+        if public and public.conditions is not None:
+            self._read(public.conditions, lecteur, exclu=exclu)
+
+    def _describe(self, leaf: Feuille) -> dict[str, Any]:
+        readings = self._readings[leaf]
+        # A reader who sees a criterion shut out may see its own sentence too.
+        lecteurs = {lecteur: None for lecteur, _ in readings}
+        shut_out = {lecteur: None for lecteur, exclu in readings if exclu}
+        return {
+            **_test_of(leaf),
+            **({"nature": leaf.nature} if leaf.nature != "obligatoire" else {}),
+            **({"source": brut(leaf.source)} if leaf.source else {}),
+            **self._sentences("phrase", leaf, lecteurs, exclu=False),
+            **self._sentences("phrase_exclu", leaf, shut_out, exclu=True),
+        }
+
+    def _sentences(
+        self, key: str, leaf: Feuille, lecteurs: Iterable[str], *, exclu: bool
+    ) -> dict[str, Any]:
+        """Return the sentence under ``key``, or those of each reader under its plural."""
+        said = {
+            lecteur: brut(self._enonceur.phrase(leaf, lecteur, exclu=exclu)) for lecteur in lecteurs
+        }
+        if len(set(said.values())) == 1:
+            return {key: next(iter(said.values()))}
+        return {key.replace("phrase", "phrases"): said} if said else {}
+
+
+def _test_of(leaf: Feuille) -> dict[str, Any]:
+    """Return what a criterion tests, under the keys of the catalogue's format."""
+    match leaf:
+        case CritereQuestion():
+            operands = {name: _plain(operand) for name, operand in leaf.operateurs.items()}
+            return {"question": leaf.question, **operands}
+        case CriterePublicCible():
+            return {"public_cible": leaf.public_cible}
+        case CritereTerritoire():
+            return {"territoire": list(leaf.territoire)}
+        case Appreciation():
+            return {"appreciation": brut(leaf.appreciation)}
+
+
+def _plain(operand: str | tuple[str, ...] | Decimal | date) -> Any:
+    match operand:
+        case Decimal():
+            return nombre(operand)
+        case date():
+            return operand.isoformat()
+        case tuple():
+            return list(operand)
+        case _:
+            return operand
+
+
+def nombre(value: Decimal) -> int | float:
+    """Return a number as JSON writes it: without decimals when it has none."""
+    return int(value) if value == value.to_integral_value() else float(value)

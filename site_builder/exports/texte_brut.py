@@ -1,0 +1,96 @@
+"""Texts of records without markup, for programs that show words and nothing else.
+
+They carry the typography of the site's pages. What Markdown wrote becomes plain signs: an item
+of a list begins with a dash, a link is followed by its address when it leads out of the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from site_builder.rendering.typographie import typographie
+from site_builder.vocabulary.refusal import ValueRefused
+from site_builder.vocabulary.texte_riche import (
+    RecordTarget,
+    link_target,
+    parse_blocks,
+    parse_line,
+    readable,
+)
+
+_BULLET = "–\u00a0"
+_CELLS = "\u202f; "
+
+
+def brut(text: str) -> str:
+    """Return a title or a value as it is, which has no markup."""
+    return typographie(readable(text).strip())
+
+
+def ligne(text: str) -> str:
+    """Return the words of a text of one line."""
+    return typographie(_words(parse_line(text.strip())))
+
+
+def bloc(text: str) -> str:
+    """Return the words of a long text: a line a paragraph, an item or a row of a table."""
+    return "\n".join(typographie(line) for line in _lines(parse_blocks(text.strip())))
+
+
+def _lines(tokens: list[Token]) -> Iterator[str]:
+    markers: list[str] = []
+    cells: list[str] = []
+    in_row = False
+    for token in tokens:
+        match token.type:
+            case "list_item_open":
+                # The number of an ordered item is in ``info``.
+                markers.append(f"{token.info}.\u00a0" if token.info else _BULLET)
+            case "list_item_close":
+                markers.pop()
+            case "tr_open":
+                in_row, cells = True, []
+            case "tr_close":
+                in_row = False
+                yield _CELLS.join(filter(None, cells))
+            case "inline" if in_row:
+                cells.append(_words(token.children or []))
+            case "inline":
+                yield (markers[-1] if markers else "") + _words(token.children or [])
+                if markers:
+                    # A second paragraph of the same item has no dash of its own.
+                    markers[-1] = ""
+
+
+def _words(tokens: list[Token]) -> str:
+    words: list[str] = []
+    links: list[tuple[int, str]] = []
+    for token in tokens:
+        match token.type:
+            case "softbreak":
+                words.append(" ")
+            case "hardbreak":
+                words.append("\n")
+            case "link_open":
+                links.append((len(words), str(token.attrs.get("href", ""))))
+            case "link_close":
+                start, destination = links.pop()
+                words.append(_address("".join(words[start:]), destination))
+            case _:
+                # An image is not shown: the words that stand for it are.
+                words += (part.content for part in token.children or [token])
+    return "".join(words)
+
+
+def _address(words: str, destination: str) -> str:
+    """Return what follows the words of a link: its address, unless they say it already."""
+    try:
+        target = link_target(destination)
+    except ValueRefused:
+        return ""
+    if isinstance(target, RecordTarget):
+        return ""
+    address = target.removeprefix("mailto:").removeprefix("tel:")
+    return "" if address in words else f" ({address})"
