@@ -48,8 +48,9 @@ format: $(INSTALLED) ## Format the code, and mend what can be mended by itself
 docs: $(INSTALLED) ## Write again the guides and schemas made from the code
 	@$(BIN)/python -m site_builder.exports
 
-bench: $(INSTALLED) ## Time check and build against plain MkDocs and Material
+bench: $(INSTALLED) ## Time check and build against plain MkDocs and Material, then eligibility
 	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks.eligibility
 
 lock: ## Choose versions again, within the ranges of pyproject.toml
 	@$(call make_venv,.cache/lock)

@@ -54,6 +54,24 @@ LISTES: tuple[PlannedPage, ...] = (
         "accueil",
     ),
     PlannedPage(
+        "mes-droits/",
+        "À quoi ai-je droit\u00a0?",
+        "Quelques questions simples pour savoir quelles aides existent pour vous, et qui appeler.",
+        "questionnaire_beneficiaire",
+    ),
+    PlannedPage(
+        "prescrire/",
+        "Que puis-je prescrire\u00a0?",
+        "Les actions que vous pouvez proposer à une personne, et la fiche à imprimer.",
+        "questionnaire_prescripteur",
+    ),
+    PlannedPage(
+        "porter/",
+        "Ma structure peut-elle porter une action\u00a0?",
+        "Les actions et les appels à projets ouverts à votre structure, et leur financement.",
+        "questionnaire_porteur",
+    ),
+    PlannedPage(
         "actions/",
         "Toutes les actions",
         "Les actions d’insertion proposées près de chez vous.",

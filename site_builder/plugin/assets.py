@@ -1,10 +1,13 @@
-"""Files that pages link to: our style sheets as one, and the theme's search worker."""
+"""Files that pages link to: our style sheets as one, browser modules, the search worker."""
 
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
+from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -13,6 +16,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 # A browser would fetch imported files one chain after another.
 _IMPORT = re.compile(r'^@import url\("([^":]+)"\);\n', re.MULTILINE)
 _WORKERS = "assets/javascripts/workers/search."
+# « import … from "./x.mjs"; » and « export … from », over several lines or one.
+_MODULE = re.compile(r"""^(?:import|export)\b[^"'`;]*["'](\.{1,2}/[^"']+)["'];""", re.MULTILINE)
 
 
 def join_styles(files: Files, config: MkDocsConfig) -> None:
@@ -50,6 +55,41 @@ def _join_style(uri: str, files: Files, config: MkDocsConfig) -> str:
 def _read(file: File) -> str:
     # MkDocs knows no source for a file that a plugin made, and its content otherwise.
     return Path(file.abs_src_path).read_text("utf-8") if file.abs_src_path else file.content_string
+
+
+class FindModules(Protocol):
+    """What templates call ``modules_of``."""
+
+    def __call__(self, uri: str) -> tuple[str, ...]:
+        """Return the modules that the module at ``uri`` needs, itself first, each once."""
+
+
+def follow_modules(files: Files) -> FindModules:
+    """Return the function that finds every module that another imports.
+
+    A page that names them all is ready sooner: a browser would learn of each from the one
+    that imports it, one round trip after another. Raises ``Abort`` when one is missing.
+    """
+
+    @cache
+    def modules_of(uri: str) -> tuple[str, ...]:
+        found = {uri: None}
+        for module in (queue := [uri]):
+            for address in _MODULE.findall(_read_module(module, files)):
+                imported = posixpath.normpath(posixpath.join(posixpath.dirname(module), address))
+                if imported not in found:
+                    found[imported] = None
+                    queue.append(imported)
+        return tuple(found)
+
+    return modules_of
+
+
+def _read_module(uri: str, files: Files) -> str:
+    file = files.get_file_from_path(uri)
+    if file is None:
+        raise Abort(f"Le module «\u00a0{uri}\u00a0», qu’un autre importe, manque.")
+    return _read(file)
 
 
 def find_search_worker(files: Files, config: MkDocsConfig) -> str | None:

@@ -14,9 +14,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_build_datetime
 
-from site_builder.exports.open_data import URI as OPEN_DATA_URI
-from site_builder.exports.open_data import describe_catalogue
+from site_builder.exports import communes, eligibilite, open_data
 from site_builder.model.catalogue import Catalogue
 from site_builder.pages import PlannedPage
 
@@ -99,9 +99,15 @@ def add_sources(
 
 
 def add_open_data(files: Files, catalogue: Catalogue, config: MkDocsConfig) -> None:
-    """Publish the records of ``catalogue`` (as published) for reuse, under ``data/``."""
-    text = describe_catalogue(catalogue)
-    _append(files, File.generated(config, OPEN_DATA_URI, content=text, inclusion=_SHOWN))
+    """Publish ``catalogue`` (as published) under ``data/``: for reuse, and for questionnaires."""
+    today = get_build_datetime().date()
+    texts = {
+        open_data.URI: open_data.describe_catalogue(catalogue),
+        eligibilite.URI: eligibilite.describe_eligibilite(catalogue, today),
+        communes.URI: communes.describe_communes(catalogue),
+    }
+    for uri, text in texts.items():
+        _append(files, File.generated(config, uri, content=text, inclusion=_SHOWN))
 
 
 def listing_uri(planned: PlannedPage) -> str:

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from site_builder.config import RUN, CatalogueOptions
 from site_builder.pages import PlannedPage
-from site_builder.plugin.assets import find_search_worker, join_styles
+from site_builder.plugin.assets import find_search_worker, follow_modules, join_styles
 from site_builder.plugin.compact import CompactTemplates
 from site_builder.plugin.files import (
     add_listings,
@@ -87,6 +87,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         """Get ready to render sheets: MkDocs copies files from here on."""
         env.add_extension(CompactTemplates)
         env.globals["search_worker"] = find_search_worker(files, config)
+        env.globals["modules_of"] = follow_modules(files)
         if self._serving:
             env.globals.update(describe_for_pages(self._content))
         self._sheets = Sheets(

@@ -13,6 +13,9 @@ from site_builder.plugin.theme import CONTENT_ID, make_toc
 LEADS_TO_SHEETS = frozenset(
     {
         "accueil",
+        "questionnaire_beneficiaire",
+        "questionnaire_prescripteur",
+        "questionnaire_porteur",
         "liste_actions",
         "liste_structures",
         "liste_publics_cibles",

@@ -87,3 +87,9 @@ TOO_WIDE = r"""() => document.documentElement.scrollWidth <= innerWidth ? [] :
     .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
     .slice(0, 3)
     .map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`)"""
+
+# Makes text twice as large, as a browser does when only text is zoomed.
+DOUBLE_TEXT = """() => {
+  const root = document.documentElement;
+  root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
+}"""

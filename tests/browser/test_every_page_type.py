@@ -24,15 +24,24 @@ PAGES = (
     "guides/",
     "404.html",
 )
+# Where a questionnaire takes the place of the list of the conditions, folded under it.
+QUESTIONNAIRES = ("mes-droits/", "prescrire/", "porter/")
 # A page may have a hundred links; what follows the first ones repeats them.
 MOST_STOPS = 45
+
+
+def goto(page: Page, address: str) -> None:
+    """Open a page, and wait until its questionnaire is there when it has one."""
+    page.goto(address, wait_until="domcontentloaded")
+    if address in QUESTIONNAIRES:
+        expect(page.locator("[data-module=cat-questionnaire][data-mounted]")).to_be_visible()
 
 
 def test_no_page_scrolls_sideways(open_page) -> None:
     page = open_page(height=700)
     wide = {}
-    for address in PAGES:
-        page.goto(address, wait_until="domcontentloaded")
+    for address in PAGES + QUESTIONNAIRES:
+        goto(page, address)
         for width in (1280, 360, 320):
             page.set_viewport_size({"width": width, "height": 700})
             if found := page.evaluate(TOO_WIDE):
@@ -44,8 +53,8 @@ def test_no_page_scrolls_sideways(open_page) -> None:
 def test_every_text_can_be_read(open_page, scheme: str) -> None:
     page = open_page(color_scheme=scheme)
     low = {}
-    for address in PAGES:
-        page.goto(address, wait_until="domcontentloaded")
+    for address in PAGES + QUESTIONNAIRES:
+        goto(page, address)
         if found := page.evaluate(LOW_CONTRAST):
             low[address] = found[:6]
     assert low == {}
@@ -104,6 +113,23 @@ def test_without_javascript_all_that_a_page_says_can_be_read(open_page) -> None:
             expect(page.get_by_role("heading", level=1)).to_be_visible()
             texts.append(page.get_by_role("main").inner_text().split())
         assert texts[0] == texts[1], address
+
+
+@pytest.mark.parametrize("address", QUESTIONNAIRES)
+def test_a_questionnaire_only_folds_the_conditions_that_are_read_without_it(
+    open_page, address: str
+) -> None:
+    bare, full = open_page(javascript=False), open_page()
+    goto(full, address)
+    bare.goto(address)
+    name = "Les conditions, action par action"
+    read, folded = (page.get_by_role("region", name=name) for page in (bare, full))
+    expect(folded).to_be_hidden()
+    full.get_by_text("Lire les conditions de toutes les actions").click()
+    # What tells of the questionnaire is only for those who don't have it.
+    bare.locator("noscript").evaluate_all("all => all.forEach((one) => one.remove())")
+    assert read.inner_text().split() == folded.inner_text().split()
+    assert len(read.get_by_role("heading", level=4).all()) >= 2
 
 
 def test_without_javascript_the_menu_leads_to_the_lists(open_page) -> None:

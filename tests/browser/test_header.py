@@ -23,6 +23,9 @@ PAGES = [
 ]
 NAV = [
     "Accueil",
+    "Mes droits",
+    "Prescrire",
+    "Porter",
     "Actions",
     "Structures",
     "Publics",

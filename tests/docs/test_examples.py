@@ -17,6 +17,7 @@ from site_builder.loading.record import plain
 from site_builder.messages import format_text
 from site_builder.model.action import Action
 from site_builder.model.condition import OPERATEURS
+from site_builder.model.profil import Profil
 from site_builder.model.question import Question
 from site_builder.vocabulary.closed_values import TYPES_QUESTION
 from site_builder.yaml_source import read_yaml
@@ -38,9 +39,13 @@ def values_of(fence: Fence) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", WRITTEN_BY_HAND)
-def test_examples_are_fields_of_an_action_or_questions(root: Path, name: str) -> None:
+def test_examples_are_profiles_or_fields_of_an_action_or_questions(root: Path, name: str) -> None:
     for fence in MarkdownPage(root / "docs/guides" / name).blocks("yaml"):
-        for key, value in values_of(fence).items():
+        values = values_of(fence)
+        if "reponses" in values:
+            Profil.model_validate({"slug": "profil", **values})
+            continue
+        for key, value in values.items():
             if key in Action.model_fields:
                 adapter_of(Action.model_fields[key]).validate_python(value)
             else:

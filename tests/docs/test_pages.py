@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from site_builder.exports.open_data import URI as OPEN_DATA
+from site_builder.exports import communes, eligibilite, open_data
 from site_builder.pages import LISTES
 from tests.docs.markdown_page import MarkdownPage
 
@@ -21,7 +21,7 @@ PAGES = sorted(
 GUIDES = sorted((ROOT / "docs/guides").glob("*.md"))
 # What the plugin adds to the files of docs/.
 GENERATED = {ROOT / "docs" / liste.url / "index.md" for liste in LISTES}
-GENERATED.add(ROOT / "docs" / OPEN_DATA)
+GENERATED |= {ROOT / "docs" / data.URI for data in (communes, eligibilite, open_data)}
 
 
 def ids(path: Path) -> str:

@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from site_builder.model.champs import Modele, Reference
 from site_builder.model.condition import NOEUDS, OPERATEURS, CritereQuestion
+from site_builder.model.question import REPONSE
 
 _DEEPEST = 2
 _GROUPS = ("toutes", "une_de", "aucune")
@@ -64,7 +65,10 @@ class Filling:
         reference = next((mark for mark in metadata if isinstance(mark, Reference)), None)
         if reference is not None:
             return self.text if self.dangling else self.slugs[reference.kind]
-        return self.text if self.refused or accepts(annotation, self.text) else example
+        # An affirmation has to say where the answer stands.
+        written = (self.text, f"{self.text} {REPONSE}")
+        fitting = (text for text in written if self.refused or accepts(annotation, text))
+        return next(fitting, example)
 
     def _items(self, annotation: Any, example: Any, path: tuple[type[Modele], ...]) -> Iterator:
         variants = (replace(self, dangling=False), replace(self, dangling=True))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from site_builder.config import HostError
+from site_builder.config import Content, HostError
 
 SmallSite = Any
 Planned = Any
@@ -91,3 +91,51 @@ def test_a_device_has_the_dark_colours_that_a_visitor_can_choose(root: Path) -> 
     colours = re.findall(r"--cat-[^;]+;", chosen[1])
     assert len(colours) > 10
     assert re.findall(r"--cat-[^;]+;", device[1]) == colours
+
+
+MODULES = {
+    "questionnaire/essai.mjs": """
+        /** Imports none of what a comment says: import "./rien.mjs"; */
+        import { un } from "./pieces/un.mjs";
+        import {
+          deux,
+          encore,
+        } from "../deux.mjs";
+        """,
+    "questionnaire/pieces/un.mjs": 'export { deux as un } from "../../deux.mjs";\n',
+    "deux.mjs": 'import "./trois.mjs";\nexport const deux = 2, encore = 2;\n',
+    "trois.mjs": "export const trois = 3;\n",
+    "ailleurs.mjs": 'import "./trois.mjs";\n',
+}
+
+
+@pytest.fixture
+def questionnaire(small_site: SmallSite, planned: Planned) -> Content:
+    """A site with a questionnaire whose module imports others, some of them twice."""
+    for name, source in MODULES.items():
+        small_site.write(f"docs/assets/javascripts/{name}", source)
+    page = planned("essai/", layout="questionnaire_essai", record=None, source=None)
+    return small_site.content([page])
+
+
+def test_a_questionnaire_names_every_module_that_it_needs(
+    small_site: SmallSite, questionnaire: Content
+) -> None:
+    site = small_site.build(questionnaire)
+    page = site.page("essai/")
+    [own] = [node.attributes["src"] for node in page.css("script[type=module]")]
+    assert own == "../assets/javascripts/questionnaire/essai.mjs"
+    named = [node.attributes["href"] for node in page.css("link[rel=modulepreload]")]
+    assert named == [
+        f"../assets/javascripts/{name}"
+        for name in ("questionnaire/pieces/un.mjs", "deux.mjs", "trois.mjs")
+    ]
+    assert not site.page("actions/").css("link[rel=modulepreload]")
+
+
+def test_an_imported_module_that_is_missing_stops_the_build(
+    small_site: SmallSite, questionnaire: Content
+) -> None:
+    (small_site.folder / "docs/assets/javascripts/trois.mjs").unlink()
+    with pytest.raises(HostError, match=r"javascripts/trois\.mjs\u00a0», qu’un autre importe"):
+        small_site.build(questionnaire)

@@ -19,25 +19,36 @@ from site_builder.rendering.conditions import Enonce, Enonces
 CONDITION: TypeAdapter[Any] = TypeAdapter(Condition)
 
 
-def question(slug: str, **fields: object) -> Question:
-    libelle = {"beneficiaire": f"Et {slug} ?", "porteur": f"Porteur {slug} ?"}
+def question(slug: str, vous: str, structure: str, **fields: object) -> Question:
+    libelle = {"beneficiaire": vous, "porteur": structure}
     return Question.model_validate({"slug": slug, "libelle": libelle, **fields})
 
 
 OPTIONS = [{"valeur": letter, "libelle": letter.upper()} for letter in "abc"]
 CATALOGUE = Catalogue(
     questions={
-        "rsa": question("rsa", type="oui-non"),
-        "age": question("age", type="nombre", unite="ans"),
-        "freins": question("freins", type="choix-multiple", options=OPTIONS),
-        "jour": question("jour", type="date"),
-        "commune": question("commune", type="commune"),
+        "rsa": question(
+            "rsa",
+            "Recevez-vous le RSA ?",
+            "Votre structure accueille-t-elle des allocataires ?",
+            type="oui-non",
+        ),
+        "age": question(
+            "age",
+            "Quel âge avez-vous ?",
+            "Quel âge a votre structure ?",
+            type="nombre",
+            unite="ans",
+        ),
+        "freins": question(
+            "freins", "Et vos freins ?", "Et les freins ?", type="choix-multiple", options=OPTIONS
+        ),
     },
     publics_cibles={
         "tous": PublicCible.model_validate({"slug": "tous", "nom": "Tous les publics"})
     },
     territoires={
-        slug: Territoire.model_validate({"slug": slug, "nom": slug.title(), "nature": "epci"})
+        slug: Territoire.model_validate({"slug": slug, "nom": slug.title(), "nature": "insertion"})
         for slug in ("ici", "ailleurs")
     },
 )
@@ -52,44 +63,19 @@ def phrases(condition: object, lecteur: str = "beneficiaire") -> list[str]:
 @pytest.mark.parametrize(
     ("leaf", "sentence"),
     [
-        ({"question": "rsa", "egal": "oui"}, "Et rsa ? Oui."),
-        ({"question": "freins", "parmi": ["a", "b"]}, "Et freins ? A ou B."),
-        ({"question": "freins", "sauf": ["a"]}, "Et freins ? Toute réponse, sauf A."),
+        ({"question": "rsa", "egal": "oui"}, "Vous recevez le RSA."),
+        ({"question": "rsa", "egal": "non"}, "Vous ne recevez pas le RSA."),
         (
             {"question": "freins", "contient_un_de": ["a", "c"]},
-            "Et freins ? Au moins\u00a0: A ou C.",
+            "À la question «\u00a0Et vos freins\u00a0?\u00a0», vous répondez notamment\u00a0: "
+            "«\u00a0A\u00a0» ou «\u00a0C\u00a0».",
         ),
-        (
-            {"question": "freins", "contient_toutes": ["a", "c"]},
-            "Et freins ? À la fois\u00a0: A et C.",
-        ),
-        ({"question": "commune", "parmi": ["62041", "2A004"]}, "Et commune ? Arras ou Ajaccio."),
-        ({"question": "age", "min": "18", "max": "25"}, "Et age ? De 18 à 25\u00a0ans."),
-        ({"question": "age", "min": "18", "max": "18"}, "Et age ? 18\u00a0ans."),
-        ({"question": "age", "min": "18"}, "Et age ? Au moins 18\u00a0ans."),
-        ({"question": "age", "max": "25"}, "Et age ? Au plus 25\u00a0ans."),
-        ({"question": "age", "plus_de": "60"}, "Et age ? Plus de 60\u00a0ans."),
-        (
-            {"question": "age", "plus_de": "17", "moins_de": "26"},
-            "Et age ? Plus de 17\u00a0ans et moins de 26\u00a0ans.",
-        ),
-        (
-            {"question": "jour", "avant": "2025-12-31"},
-            "Et jour ? Au plus tard le 31\u00a0décembre 2025.",
-        ),
-        (
-            {"question": "jour", "apres": "2025-01-01"},
-            "Et jour ? À partir du 1er\u00a0janvier 2025.",
-        ),
-        (
-            {"question": "jour", "apres": "2025-01-01", "avant": "2025-12-31"},
-            "Et jour ? Entre le 1er\u00a0janvier 2025 et le 31\u00a0décembre 2025.",
-        ),
+        ({"question": "age", "min": "18", "max": "25"}, "Vous avez entre 18 et 25\u00a0ans."),
         ({"public_cible": "tous"}, "Tous les publics"),
-        ({"territoire": ["ici"]}, "Habiter ce territoire\u00a0: Ici."),
+        ({"territoire": ["ici"]}, "Vous habitez dans le territoire Ici."),
         (
             {"territoire": ["ici", "ailleurs"]},
-            "Habiter l’un de ces territoires\u00a0: Ici ou Ailleurs.",
+            "Vous habitez dans l’un de ces territoires\u00a0: Ici ou Ailleurs.",
         ),
         (
             {"question": "rsa", "egal": "oui", "phrase": "Vous touchez le RSA."},
@@ -101,13 +87,25 @@ def test_a_leaf_is_a_sentence(leaf: dict[str, object], sentence: str) -> None:
     assert phrases(leaf) == [sentence]
 
 
-def test_a_question_is_worded_for_its_reader() -> None:
-    assert phrases({"question": "rsa", "egal": "oui"}, "porteur") == ["Porteur rsa ? Oui."]
-    assert phrases({"question": "rsa", "egal": "oui"}, "prescripteur") == ["Et rsa ? Oui."]
+def test_a_sentence_is_said_to_its_reader() -> None:
+    leaf = {"question": "rsa", "egal": "oui"}
+
+    assert phrases(leaf, "porteur") == ["Votre structure accueille des allocataires."]
 
 
-def test_what_is_missing_is_named_as_it_was_written() -> None:
-    assert phrases({"question": "absente", "egal": "oui"}) == ["absente"]
+def test_the_phrase_of_a_referent_is_not_shown() -> None:
+    leaf = {
+        "question": "rsa",
+        "egal": "oui",
+        "phrase": "Vous touchez le RSA.",
+        "phrase_prescripteur": "La personne touche le RSA.",
+    }
+
+    assert phrases(leaf) == ["Vous touchez le RSA."]
+
+
+def test_what_is_missing_is_named() -> None:
+    assert phrases({"question": "absente", "egal": "oui"}) == ["Absente."]
     assert phrases({"public_cible": "absent"}) == ["absent"]
 
 
@@ -115,9 +113,9 @@ def test_groups_that_say_nothing_are_merged() -> None:
     yes, no = ({"question": "rsa", "egal": word} for word in ("oui", "non"))
 
     assert phrases({"toutes": [yes, {"toutes": [no, {"une_de": [yes]}]}]}) == [
-        "Et rsa ? Oui.",
-        "Et rsa ? Non.",
-        "Et rsa ? Oui.",
+        "Vous recevez le RSA.",
+        "Vous ne recevez pas le RSA.",
+        "Vous recevez le RSA.",
     ]
     assert phrases({"aucune": [yes]}) == ["Aucune de ces situations\u00a0:"]
     assert phrases({"toutes": []}) == []
@@ -135,12 +133,12 @@ def test_priorities_and_judgements_stand_apart() -> None:
 
     found = ENONCES.describe(CONDITION.validate_python(tree), "beneficiaire")
 
-    assert [enonce.phrase for enonce in found.prioritaires] == ["Et age ? Au plus 25\u00a0ans."]
-    assert [enonce.phrase for enonce in found.appreciations] == ["Accord du chef"]
+    assert [enonce.phrase for enonce in found.prioritaires] == ["Vous avez au plus 25\u00a0ans."]
+    assert [enonce.phrase for enonce in found.appreciations] == ["Accord du chef."]
     group = found.obligatoires[1]
     assert [(inner.phrase, inner.appreciation) for inner in group.enonces] == [
-        ("Avis", True),
-        ("Et rsa ? Non.", False),
+        ("Avis.", True),
+        ("Vous ne recevez pas le RSA.", False),
     ]
 
 
@@ -151,11 +149,11 @@ def test_nothing_is_said_of_no_condition() -> None:
 NATURES = st.sampled_from(["obligatoire", "prioritaire"])
 LEAVES = st.one_of(
     st.builds(
-        lambda n, nature: {"question": "rsa", "egal": "oui", "phrase": f"p{n}.", "nature": nature},
+        lambda n, nature: {"question": "rsa", "egal": "oui", "phrase": f"P{n}.", "nature": nature},
         st.integers(0, 999),
         NATURES,
     ),
-    st.builds(lambda n: {"appreciation": f"p{n}."}, st.integers(0, 999)),
+    st.builds(lambda n: {"appreciation": f"P{n}."}, st.integers(0, 999)),
 )
 TREES = st.recursive(
     LEAVES,

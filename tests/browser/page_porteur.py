@@ -1,0 +1,59 @@
+"""The page of an organisation, as tests open it, answer it and read its results."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from site_builder.model.profil import Profil
+from tests.browser.exemples import catalogue
+
+PAGE = "porter/"
+STORED = "sessionStorage.getItem('cat-reponses-porteur')"
+APPEL = "appel-a-projets-referent-solidarite-2025"
+PSSI = "parcours-sante-social-insertion-ccas"
+PER = "parcours-emploi-renforce"
+
+
+def open_on(page: Page, day: date, fragment: str = "") -> None:
+    page.clock.set_fixed_time(datetime(day.year, day.month, day.day, 10, tzinfo=UTC))
+    page.goto(PAGE + fragment)
+    expect(page.get_by_role("heading", name="Votre structure", exact=True)).to_be_visible()
+
+
+def question(page: Page, slug: str) -> Locator:
+    words = str(catalogue().questions[slug].libelle.porteur).removesuffix("?").strip()
+    return page.locator("fieldset").filter(has_text=words)
+
+
+def pick(page: Page, slug: str, words: str) -> None:
+    # The label covers the row, native radio included.
+    question(page, slug).get_by_text(words, exact=True).click()
+
+
+def result(page: Page, slug: str) -> str:
+    """Return the result under which an action stands."""
+    group = page.locator(f".cat-porter__groupe:has(article[data-action={slug}])")
+    [name] = [
+        name.removeprefix("cat-porter__groupe--")
+        for name in (group.get_attribute("class") or "").split()
+        if name.startswith("cat-porter__groupe--")
+    ]
+    return name
+
+
+def results(page: Page, profil: Profil) -> dict[str, str]:
+    """Return the results; what is closed to everyone is « non », in a group of its own."""
+    found = {slug: result(page, slug) for slug in profil.attendus}
+    return {slug: "non" if name == "fermee" else name for slug, name in found.items()}
+
+
+def fill(page: Page, answers: dict[str, Any]) -> None:
+    """Open the page again, with answers that the tab keeps."""
+    kept = json.dumps({"version": 1, "reponses": answers})
+    page.evaluate("(kept) => sessionStorage.setItem('cat-reponses-porteur', kept)", kept)
+    page.reload()
+    expect(page.get_by_role("heading", name="Votre structure", exact=True)).to_be_visible()
