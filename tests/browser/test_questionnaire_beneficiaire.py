@@ -133,7 +133,7 @@ def test_a_missing_answer_is_told_and_keeps_the_screen(page: Page) -> None:
     expect(heading(page)).to_have_text(words or "")
     assert page.title().startswith("Erreur")
     focused = page.locator(":focus")
-    expect(focused).to_have_accessible_description(re.compile("Je ne sais pas"))
+    expect(focused).to_have_accessible_description(re.compile("Erreur"))
 
 
 def test_back_and_forward_go_through_the_questions(page: Page) -> None:

@@ -17,7 +17,7 @@ const FERMEES = "fermee";
 
 const CHAPEAUX = {
   oui: "D’après vos réponses, votre structure remplit toutes les conditions.",
-  "sous-reserve": "D’après vos réponses, rien ne s’y oppose. Le Département apprécie le reste.",
+  "sous-reserve": "D’après vos réponses, rien ne s’y oppose. Le Département vérifie le reste.",
   "a-preciser": "Répondez aux points marqués «\u00a0?\u00a0».",
   "plus-tard": "Votre structure pourra se présenter quand la date sera venue.",
   [FERMEES]: "Quelles que soient vos réponses.",

@@ -87,7 +87,7 @@ function makeMotif({ regle, evaluation }, outils) {
   const phrase = phraseDisponibilite(disponibilite, "prescripteur");
   if (phrase) return element("p", { className: "cat-carte-action__motif" }, phrase);
   if (resultat === "a-preciser") return makeMissing([...outils.missing(regle)], outils);
-  if (resultat === "sous-reserve") return makeList("À apprécier\u00a0:", evaluation.appreciations);
+  if (resultat === "sous-reserve") return makeList("À vérifier par un professionnel\u00a0:", evaluation.appreciations);
   return resultat === "non" ? makeList("Non rempli\u00a0:", evaluation.non_satisfaites) : null;
 }
 

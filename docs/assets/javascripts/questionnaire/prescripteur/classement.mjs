@@ -27,7 +27,7 @@ export const GROUPES = [
     cle: "sous-reserve",
     titre: "Sous réserve",
     court: "sous réserve",
-    chapeau: "Les réponses conviennent. Un professionnel doit encore apprécier la situation.",
+    chapeau: "Les réponses conviennent. Un professionnel doit encore vérifier la situation.",
   },
   {
     cle: "a-preciser",
