@@ -73,6 +73,9 @@ def follow_modules(files: Files) -> FindModules:
 
     @cache
     def modules_of(uri: str) -> tuple[str, ...]:
+        if files.get_file_from_path(uri) is None:
+            # A page that names what isn't there is the link check's business.
+            return (uri,)
         found = {uri: None}
         for module in (queue := [uri]):
             for address in _MODULE.findall(_read_module(module, files)):
