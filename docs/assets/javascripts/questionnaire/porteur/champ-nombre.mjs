@@ -1,7 +1,7 @@
 /** A number to type, with its unit, its help and what is wrong with it. */
 
 import { element, newId, writeAttribute } from "../dom.mjs";
-import { whenReleased } from "./pointeur.mjs";
+import { whenReleased } from "../pointeur.mjs";
 
 /** @typedef {import("./nombres.mjs").Decimal} Decimal */
 /** @typedef {import("./unites.mjs").Lecture} Lecture */

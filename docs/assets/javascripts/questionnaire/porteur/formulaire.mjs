@@ -3,7 +3,7 @@
 import { makeChamp } from "../champs.mjs";
 import { element } from "../dom.mjs";
 import { questionsOf } from "../questions.mjs";
-import { whenReleased } from "./pointeur.mjs";
+import { whenReleased } from "../pointeur.mjs";
 import { usefulQuestions } from "./utiles.mjs";
 
 /** @typedef {import("../champs.mjs").Champ} Champ */

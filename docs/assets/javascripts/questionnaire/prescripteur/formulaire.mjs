@@ -3,7 +3,7 @@
 import { makeChamp } from "../champs.mjs";
 import { element } from "../dom.mjs";
 import { libelleQuestion } from "../resultats.mjs";
-import { whenReleased } from "./appui.mjs";
+import { whenReleased } from "../pointeur.mjs";
 
 /** @typedef {import("../champs.mjs").Champ} Champ */
 /** @typedef {import("../donnees.mjs").Donnees} Donnees */
