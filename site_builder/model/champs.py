@@ -135,11 +135,14 @@ Liste = BeforeValidator(_listed)
 _LIGNE = 300
 _TEXTE = 20_000
 _RESUME = 300
+_MOT = 100
 
 Nom = Annotated[str, Field(max_length=200), AfterValidator(_one_line), Prose(riche=False)]
 Ligne = Annotated[str, Field(max_length=_LIGNE), AfterValidator(_one_line), Prose(riche=False)]
 Resume = Annotated[str, Field(max_length=_RESUME), Prose(riche=False)]
 Texte = Annotated[str, Field(max_length=_TEXTE), Prose(riche=True)]
+# What people type, read by the search alone: the rules on texts for the public do not apply.
+Mot = Annotated[str, Field(max_length=_MOT), AfterValidator(_one_line)]
 
 Jour = Annotated[
     date,

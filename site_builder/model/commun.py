@@ -12,6 +12,7 @@ from site_builder.model.champs import (
     Ligne,
     Liste,
     Modele,
+    Mot,
     Reference,
     Texte,
     champ,
@@ -30,6 +31,7 @@ RefsContact = Annotated[tuple[RefContact, ...], Liste]
 RefsPublicCible = Annotated[tuple[RefPublicCible, ...], Liste]
 RefsTerritoire = Annotated[tuple[RefTerritoire, ...], Liste]
 Lignes = Annotated[tuple[Ligne, ...], Liste]
+Mots = Annotated[tuple[Mot, ...], Liste]
 Textes = Annotated[tuple[Texte, ...], Liste]
 
 

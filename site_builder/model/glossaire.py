@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_builder.model.champs import Fiche, Ligne, Texte, champ, obligatoire
-from site_builder.model.commun import Lignes
+from site_builder.model.commun import Lignes, Mots
 
 
 class Terme(Fiche):
@@ -18,7 +18,17 @@ class Terme(Fiche):
     )
     anciens_noms: Lignes = champ("Anciens noms", "Les noms d’avant.", ["Pôle emploi"], defaut=())
     synonymes: Lignes = champ(
-        "Synonymes", "Les mots que les gens emploient.", ["minimum social"], defaut=()
+        "Synonymes",
+        "Les autres façons de l’écrire, que les pages reconnaissent et expliquent aussi.",
+        ["minimum social"],
+        defaut=(),
+    )
+    mots: Mots = champ(
+        "Mots de recherche",
+        "Les mots que les gens tapent pour trouver ce terme. La recherche s’en sert ; aucune page"
+        " ne les montre.",
+        ["RMI"],
+        defaut=(),
     )
 
     @property

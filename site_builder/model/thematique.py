@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from site_builder.model.champs import Ferme, Fiche, Ligne, Liste, Nom, champ, obligatoire
+from site_builder.model.commun import Mots
 from site_builder.vocabulary.closed_values import THEMATIQUES
 
 
@@ -19,5 +20,12 @@ class Thematique(Fiche):
         "data·inclusion",
         "Les thématiques de data·inclusion que ce thème rassemble.",
         ["mobilite--acceder-a-un-vehicule"],
+        defaut=(),
+    )
+    mots: Mots = champ(
+        "Mots de recherche",
+        "Les mots que les gens emploient pour ce thème. La recherche s’en sert ; aucune page ne"
+        " les montre.",
+        ["voiture", "passer le permis"],
         defaut=(),
     )

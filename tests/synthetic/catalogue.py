@@ -67,8 +67,8 @@ def _files(plan: Plan, seed: int) -> Files:
     yield from _publics(plan, chance, prose, conditions)
     yield from _territoires(plan, chance, prose)
     yield "questions", conditions.questions()
-    yield "glossaire", _glossary(prose)
-    yield "thematiques", _themes()
+    yield "glossaire", _glossary(chance, prose)
+    yield "thematiques", _themes(chance)
     yield "site", _site(plan)
     yield from _pages(prose)
 
@@ -132,18 +132,27 @@ def _pages(prose: Prose) -> Files:
         )
 
 
-def _glossary(prose: Prose) -> Fields:
+def _glossary(chance: Chance, prose: Prose) -> Fields:
     return {
-        key: {"forme": forme, "developpe": spelled_out, "definition": prose.sentence()}
+        key: {
+            "forme": forme,
+            "developpe": spelled_out,
+            "definition": prose.sentence(),
+            "mots": chance.some(words.OBJETS, 1),
+        }
         for key, (forme, spelled_out) in words.SIGLES.items()
     }
 
 
-def _themes() -> Fields:
+def _themes(chance: Chance) -> Fields:
     themes: Fields = {}
     for nom, value in words.THEMES.items():
         key = value.rpartition("--")[2]
-        themes[key] = {"nom": nom[0].upper() + nom[1:], "data_inclusion": [value]}
+        themes[key] = {
+            "nom": nom[0].upper() + nom[1:],
+            "data_inclusion": [value],
+            "mots": chance.some(words.OBJETS, 6),
+        }
     return themes
 
 

@@ -46,8 +46,8 @@ def test_it_is_sound(tmp_path: Path, actions: int, seed: int) -> None:
 
 def test_it_is_the_same_for_ever() -> None:
     # Other texts, on purpose: then change these, and say so to those who compare figures.
-    assert _digest(60, seed=1) == "189cb42e1fd5af9d"
-    assert _digest(60, seed=2) == "3c8f7f17f84eca6c"
+    assert _digest(60, seed=1) == "bbb17e6541efa188"
+    assert _digest(60, seed=2) == "dd3b57261cb742e5"
 
 
 def _digest(actions: int, seed: int) -> str:
