@@ -21,7 +21,9 @@ Codes de sortie\u00a0: 0 tout va bien, 1 des problèmes sont à corriger, 2 la c
 écrite, 3 le programme lui-même a une panne.
 """
 # In the order of the help: that of an editor's work.
-_NAMES = (*("check", "build", "serve", "new", "evaluate", "questionnaire", "schema", "explain"),)
+_NAMES = (
+    *("check", "build", "serve", "new", "search", "evaluate", "questionnaire", "schema", "explain"),
+)
 # What a shell reports of a program that Ctrl+C stopped: 128, and the number of SIGINT.
 _INTERRUPTED = 130
 

@@ -1,6 +1,7 @@
 """The options of the site, and running MkDocs: with the plugin, all that knows the host."""
 
 from site_builder.config.content import BodyRenderer, Content, load_content
+from site_builder.config.guides import find_guides, read_guides
 from site_builder.config.log import HostError
 from site_builder.config.options import RUN, CatalogueOptions, Run
 from site_builder.config.run import run_mkdocs_build, run_mkdocs_serve
@@ -14,8 +15,10 @@ __all__ = [
     "HostError",
     "Run",
     "Settings",
+    "find_guides",
     "find_templates",
     "load_content",
+    "read_guides",
     "read_settings",
     "run_mkdocs_build",
     "run_mkdocs_serve",

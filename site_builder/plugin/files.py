@@ -16,9 +16,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_build_datetime
 
+from site_builder.config import Content, read_guides
 from site_builder.exports import communes, eligibilite, open_data
 from site_builder.model.catalogue import Catalogue
 from site_builder.pages import PlannedPage
+from site_builder.search.documents import documents_of
+from site_builder.search.index import FOLDER, make_index
 
 _ID = re.compile(r"""\sid=["']([^"']+)""")
 
@@ -108,6 +111,23 @@ def add_open_data(files: Files, catalogue: Catalogue, config: MkDocsConfig) -> N
     }
     for uri, text in texts.items():
         _append(files, File.generated(config, uri, content=text, inclusion=_SHOWN))
+
+
+def add_search_index(files: Files, content: Content, config: MkDocsConfig) -> str:
+    """Publish the index of the search, under ``recherche/``; returns the address of its first file.
+
+    The other files are named in it.
+    """
+    catalogue = content.catalogue
+    documents = [
+        *documents_of(catalogue, {page.url for page in content.pages}),
+        *read_guides(files.documentation_pages()),
+    ]
+    index = make_index(documents, catalogue.glossaire.values())
+    for name, text in index.files.items():
+        uri = f"{FOLDER}/{name}"
+        _append(files, File.generated(config, uri, content=text, inclusion=_SHOWN))
+    return f"{FOLDER}/{index.first}"
 
 
 def listing_uri(planned: PlannedPage) -> str:

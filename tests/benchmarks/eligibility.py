@@ -141,7 +141,7 @@ def _published(node: Mapping[str, Any], criteres: dict[str, int]) -> Any:
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     handler = partial(QuietHandler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
@@ -157,7 +157,7 @@ def time_engine(actions: int, runs: int) -> Times:
     if executable is None:
         raise RuntimeError("Chromium was not found: make test installs it on Debian.")
     data = json.dumps(make_data(actions))
-    with _served(ROOT) as address, sync_playwright() as playwright:
+    with served(ROOT) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=executable, args=list(CHROMIUM_ARGUMENTS), chromium_sandbox=False
         )

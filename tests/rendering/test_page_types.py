@@ -51,6 +51,11 @@ def test_every_page_is_sound(bodies: dict[str, RenderedBody]) -> None:
         assert_sound(body.html)
 
 
+def test_no_page_shows_the_words_of_the_search(bodies: dict[str, RenderedBody]) -> None:
+    for url, body in bodies.items():
+        assert "on tape" not in body.html, url
+
+
 def test_pages_hold_neither_styles_nor_scripts(bodies: dict[str, RenderedBody]) -> None:
     for url, body in bodies.items():
         tree = parse(body.html)

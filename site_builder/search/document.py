@@ -1,0 +1,47 @@
+"""A document: something to be found, with its address and its texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.model.kinds import FOLDERS
+
+# Kinds without sheets: where each record stands in the page of its kind.
+_ANCHORS = {"contacts": "contact-", "glossaire": ""}
+# The kind of a page written by hand at the root of the site.
+SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something to be found.
+
+    ``precision`` tells apart documents of the same title: a département, a structure. Then
+    its texts, which may hold Markdown: ``alias``, other names; ``resume``; ``themes``, what
+    it is filed under (themes, places, paths, categories); ``corps``, all the rest; ``mots``,
+    words that stand nowhere in it, and by which people call what it is about.
+    """
+
+    kind: str
+    slug: str
+    titre: str
+    precision: str = ""
+    alias: str = ""
+    resume: str = ""
+    themes: str = ""
+    corps: str = ""
+    mots: str = ""
+
+    @property
+    def url(self) -> str:
+        """Address relative to the site."""
+        before, after = place_of(self.kind)
+        return f"{before}{self.slug}{after}"
+
+
+def place_of(kind: str) -> tuple[str, str]:
+    """Return what stands before and after the slug in the addresses of ``kind``."""
+    if kind in _ANCHORS:
+        return f"{kind}/#{_ANCHORS[kind]}", ""
+    folder = FOLDERS[kind].url if kind in FOLDERS else kind
+    return (f"{folder}/" if kind != SITE else ""), "/"

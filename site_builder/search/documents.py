@@ -1,0 +1,194 @@
+"""What can be found: the documents of a catalogue, and the pages written by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+
+from site_builder.model.action import Action
+from site_builder.model.catalogue import Catalogue
+from site_builder.model.contact import Contact
+from site_builder.model.glossaire import Terme
+from site_builder.model.page import Page
+from site_builder.model.public_cible import PublicCible
+from site_builder.model.structure import Structure
+from site_builder.model.territoire import Territoire
+from site_builder.model.thematique import Thematique
+from site_builder.search.document import SITE, Document
+from site_builder.search.textes import Textes, without_addresses
+from site_builder.vocabulary.closed_values import (
+    CATEGORIES_STRUCTURE,
+    FRAIS,
+    MODES_ACCUEIL,
+    NATURES_TERRITOIRE,
+    PARCOURS,
+    THEMATIQUES,
+    TYPES,
+)
+from site_builder.vocabulary.cog import cog
+from site_builder.vocabulary.typographie import fold
+
+_NOT_DIGITS = re.compile(r"\D")
+# What a contact is for, in the words of whoever wants it.
+_BY_TELEPHONE = ("contact", "téléphone", "numéro", "appeler", "joindre")
+_BY_COURRIEL = ("contact", "courriel", "e-mail", "mail", "écrire")
+# Inhabitants. The names of all communes would weigh more than all other words together.
+_TOWN = 2_000
+_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+
+
+def guide_of(url: str, markdown: str, title: str | None = None) -> Document:
+    """Return a page written by hand, from its address, its Markdown and its front matter's title.
+
+    Its kind is the folder that it stands in: ``guides`` for « guides/publier/ ».
+    """
+    folder, _, slug = url.strip("/").rpartition("/")
+    heading = _HEADING.search(markdown)
+    titre = title or (heading[1].strip() if heading else slug)
+    return Document(
+        folder or SITE, slug, titre, corps=without_addresses(_HEADING.sub("", markdown, count=1))
+    )
+
+
+def documents_of(catalogue: Catalogue, pages: Container[str]) -> Iterator[Document]:
+    """Yield what ``catalogue`` (as published) offers to find on ``pages`` (their addresses).
+
+    Kinds come in the order in which equal results do, documents by title within a kind.
+    """
+    writer = _Writer(catalogue)
+    for documents in writer.kinds():
+        shown = (one for one in documents if one.url.partition("#")[0] in pages)
+        yield from sorted(shown, key=lambda document: (fold(document.titre), document.slug))
+
+
+class _Writer:
+    """Writes the documents of a catalogue, each with the names of what it refers to."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._places = {t.slug: self._place(t) for t in catalogue.territoires.values()}
+
+    def kinds(self) -> Iterator[Iterable[Document]]:
+        """Yield the documents of each kind."""
+        catalogue = self._catalogue
+        yield map(self._action, catalogue.actions.values())
+        yield map(self._thematique, catalogue.thematiques.values())
+        yield map(self._page, catalogue.pages.values())
+        yield map(self._public, catalogue.publics_cibles.values())
+        yield map(self._structure, catalogue.structures.values())
+        yield map(self._contact, catalogue.contacts.values())
+        yield map(self._territoire, catalogue.territoires.values())
+        yield self._parcours()
+        yield map(self._terme, catalogue.glossaire.values())
+
+    def _action(self, action: Action) -> Document:
+        catalogue = self._catalogue
+        texts = Textes(action)
+        thematiques = catalogue.thematiques_of(action)
+        texts.themes += (
+            *(THEMATIQUES.label(value) for value in action.thematiques),
+            *(thematique.nom for thematique in thematiques),
+            *([TYPES.label(action.type)] if action.type else ()),
+            *(PARCOURS.label(path.nature) for path in action.parcours),
+            *self._named_places(action.territoires),
+        )
+        texts.corps += (
+            *([FRAIS.label(action.frais)] if action.frais else ()),
+            *(MODES_ACCUEIL.label(mode) for mode in action.modes_accueil),
+            *(name for s in catalogue.structures_of(action) for name in _names_of(s)),
+            *(public.nom for public in catalogue.publics_of(action)),
+        )
+        texts.mots += (word for thematique in thematiques for word in thematique.mots)
+        return texts.document("actions", self._roots(action.territoires))
+
+    def _structure(self, structure: Structure) -> Document:
+        texts = Textes(structure)
+        above = self._catalogue.rattachement_of(structure)
+        if structure.categorie:
+            texts.themes.append(CATEGORIES_STRUCTURE.label(structure.categorie))
+        texts.themes += self._named_places(structure.territoires)
+        texts.corps += _names_of(above) if above else ()
+        return texts.document("structures", self._roots(structure.territoires))
+
+    def _contact(self, contact: Contact) -> Document:
+        texts = Textes(contact)
+        structure = self._catalogue.structure_of(contact)
+        texts.themes += _names_of(structure) if structure else ()
+        texts.themes += self._named_places(contact.territoires)
+        if contact.telephone:
+            texts.alias.append(_NOT_DIGITS.sub("", contact.telephone.affichage))
+            texts.mots += _BY_TELEPHONE
+        if contact.courriel:
+            texts.mots += _BY_COURRIEL
+        places = self._roots(contact.territoires)
+        return texts.document("contacts", structure.nom if structure else places)
+
+    def _territoire(self, territoire: Territoire) -> Document:
+        texts = Textes(territoire)
+        texts.themes.append(NATURES_TERRITOIRE.label(territoire.nature))
+        texts.themes += self._places[territoire.slug][1:]
+        texts.mots += _towns_of(territoire)
+        above = self._catalogue.root_of(territoire)
+        return texts.document("territoires", above.nom if above is not territoire else "")
+
+    def _page(self, page: Page) -> Document:
+        texts = Textes(page)
+        texts.resume += (section.titre for section in page.sections)
+        return texts.document("pages")
+
+    def _public(self, public: PublicCible) -> Document:
+        return Textes(public).document("publics_cibles")
+
+    def _thematique(self, thematique: Thematique) -> Document:
+        texts = Textes(thematique)
+        texts.themes += (THEMATIQUES.label(value) for value in thematique.data_inclusion)
+        texts.themes += thematique.mots
+        return texts.document("thematiques")
+
+    def _terme(self, terme: Terme) -> Document:
+        texts = Textes(terme)
+        # A definition is all that a term has, in one sentence: its summary.
+        texts.resume, texts.corps = texts.corps, []
+        texts.themes += terme.mots
+        return texts.document("glossaire", terme.developpe or "")
+
+    def _parcours(self) -> Iterator[Document]:
+        local: dict[str, dict[str, None]] = {path.value: {} for path in PARCOURS}
+        for action in self._catalogue.actions.values():
+            for own in action.parcours:
+                local[own.nature].update({own.libelle_local or "": None})
+        for path in PARCOURS:
+            names = "\n".join(local[path.value])
+            yield Document("parcours", path.value, path.label, alias=names, resume=path.description)
+
+    def _place(self, territoire: Territoire) -> tuple[str, ...]:
+        """Return the names of a territoire and of those above it, and their official codes."""
+        line = (territoire, *self._catalogue.ancestors_of(territoire))
+        return tuple(name for place in line for name in (place.nom, place.code or ""))
+
+    def _named_places(self, slugs: Iterable[str]) -> tuple[str, ...]:
+        every = dict.fromkeys(name for slug in slugs for name in self._places.get(slug, ()))
+        return tuple(filter(None, every))
+
+    def _roots(self, slugs: Iterable[str]) -> str:
+        """Return the names of the highest territoires above ``slugs``: départements."""
+        known = self._catalogue.territoires
+        roots = (self._catalogue.root_of(known[slug]).nom for slug in slugs if slug in known)
+        return ", ".join(dict.fromkeys(roots))
+
+
+def _towns_of(territoire: Territoire) -> Iterator[str]:
+    """Yield the names of the towns of a territoire, by which people say where they live."""
+    places = cog()
+    communes = [
+        *(places.communes_of_departement(territoire.code or "")),
+        *(commune for code in territoire.epci for commune in places.communes_of_epci(code)),
+        *filter(None, map(places.commune, territoire.communes)),
+    ]
+    for commune in communes:
+        if (commune.population or 0) >= _TOWN and commune.parente is None:
+            yield commune.nom
+
+
+def _names_of(structure: Structure) -> tuple[str, ...]:
+    return (structure.nom, structure.sigle or "", *structure.anciens_noms)

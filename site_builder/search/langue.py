@@ -1,0 +1,101 @@
+"""French words: where they stand in a text, which of them mean the same.
+
+A *forme* is a word as written, in lower case with its accents. Its *racine* is what it is
+indexed under: the stem of the accented form, folded afterwards. Folding first would give
+another stem to a third of accented words; browsers need no stemmer, since the index tells
+them the terms of each form.
+
+The stemmer is Snowball's French, the one of lunr's French pipeline, from its own package:
+lunr takes it from nltk, which downloads its word lists.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+import snowballstemmer
+
+from site_builder.vocabulary.typographie import fold
+
+# What recherche/langue.mjs writes the same way. Letters, digits, combining accents; no letter
+# beyond the basic plane, whose order differs from one language to the other.
+_L = r"(?:[^\W_\U00010000-\U0010ffff]|[\u0300-\u036f])"
+_APOSTROPHES = "'’ʼ‘"
+_HYPHENS = "\u2010\u2011-"
+# First a telephone number, in pairs of digits; then « R.S.A. », letters with a full stop between.
+_WORD = re.compile(
+    r"(?<!\w)0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\w)|"
+    rf"(?<!\w){_L}(?:\.{_L})+(?!{_L})|{_L}+(?:[{_APOSTROPHES}{_HYPHENS}]{_L}+)*"
+)
+_TELEPHONE = re.compile(r"0\d(?:\D?\d\d){4}")
+_NOT_DIGITS = re.compile(r"\D")
+_ELISION = re.compile(r"(?:[ldnsjcmt]|qu|jusqu|lorsqu|puisqu|quoiqu)'")
+_JOINTS = re.compile("['-]")
+_WHOLE = frozenset({"aujourd'hui"})
+_SIGNS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-"))
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def words_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield ``(offset, word)`` for each word of ``text``, as written, compounds in one piece."""
+    return ((match.start(), match[0]) for match in _WORD.finditer(text))
+
+
+def formes_of(word: str) -> tuple[str, ...]:
+    """Return the forms that a word is indexed under: lower case, accents kept.
+
+    Without its elision: « l’emploi » gives « emploi ». A compound gives its whole, joined,
+    then its parts: « socio-professionnel » gives « socioprofessionnel », « socio » and
+    « professionnel ».
+    """
+    plain = unicodedata.normalize("NFKC", word).lower().translate(_SIGNS)
+    if _TELEPHONE.fullmatch(plain):
+        return (_NOT_DIGITS.sub("", plain),)
+    if "." in plain:
+        return (plain.replace(".", ""),)
+    if plain in _WHOLE:
+        return (plain,)
+    while elided := _ELISION.match(plain):
+        plain = plain[elided.end() :]
+    parts = tuple(filter(None, _JOINTS.split(plain)))
+    if len(parts) < 2 or not _LETTER.search(plain):
+        return parts
+    return ("".join(parts), *parts)
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Return the words, folded, that a query does without."""
+    lines = files("site_builder.search").joinpath("data/mots_vides.txt").read_text("utf-8")
+    return frozenset(
+        word for line in lines.splitlines() if not line.startswith("#") for word in line.split()
+    )
+
+
+def racines_of(formes: Iterable[str], names: Container[str] = ()) -> dict[str, str]:
+    """Return the stem, folded, of each of ``formes``: all the words of a catalogue.
+
+    ``names`` are those of places, which have no stem: Calais is not the Calaisis.
+
+    Snowball keeps the « s » of « emplois » or « délais », which end like « permis », and takes
+    « travaux » for a plural of « traval »: a word whose singular is a word of the catalogue
+    has the stem of its singular.
+    """
+    stem: Callable[[str], str] = snowballstemmer.stemmer("french").stemWord
+    every = dict.fromkeys(formes)
+    return {
+        forme: fold(forme if forme in names else stem(_singular(forme, every))) for forme in every
+    }
+
+
+def _singular(forme: str, known: Container[str]) -> str:
+    """Return the singular of ``forme`` if it is known, ``forme`` otherwise."""
+    if len(forme) > 3 and forme[-1] in "sx":
+        for singular in (forme[:-1], re.sub("aux$", "ail", forme)):
+            if singular in known:
+                return singular
+    return forme

@@ -1,0 +1,99 @@
+"""What the benchmark of the search says: figures, targets, a table in Markdown."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+# Targets at as many actions: compressed bytes of the first file, bytes that a query adds,
+# milliseconds of 95 queries in 100, seconds to build.
+JUDGED_AT = 10_000
+FIRST, QUERY, P95, BUILDING = 200_000, 50_000, 5.0, 5.0
+
+
+def compressed(text: str) -> int:
+    """Return the bytes of ``text`` as servers send it."""
+    return len(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return the least of ``values`` that ``share`` of them do not pass, 0 when there is none."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one engine costs.
+
+    ``building`` is in seconds (of the processor, for this search), ``opening`` and ``times`` in
+    milliseconds, the others in bytes: ``first`` before the first query, ``by_query`` what each
+    adds when it is the first one, ``total`` everything, ``memory`` what the page holds at the
+    end.
+    """
+
+    name: str
+    building: float
+    first: int
+    by_query: list[int]
+    total: int
+    opening: float
+    times: list[float]
+    memory: int
+
+    def to_row(self) -> str:
+        """Return the figures as a row of the table."""
+        cells = [
+            f"{self.building:.1f} s",
+            f"{self.first / 1000:.0f} KB",
+            f"{percentile(self.by_query, 0.95) / 1000:.0f} KB",
+            f"{self.total / 1000:.0f} KB",
+            f"{self.opening:.0f} ms",
+            f"{median(self.times):.2f} ms",
+            f"{percentile(self.times, 0.95):.2f} ms",
+            f"{self.memory / 1_000_000:.0f} MB",
+        ]
+        return f"| {self.name} | {' | '.join(cells)} |"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of the site's own search, the first ones, and of its peers."""
+
+    actions: int
+    figures: list[Figures]
+
+    @property
+    def targets(self) -> list[tuple[str, float, float]]:
+        """What is measured, how much it is, and how much it may be."""
+        own = self.figures[0]
+        return [
+            ("bytes before the first query", own.first, FIRST),
+            ("bytes that a query adds, 95 in 100", percentile(own.by_query, 0.95), QUERY),
+            ("milliseconds for 95 queries in 100", percentile(own.times, 0.95), P95),
+            ("seconds of the processor to build", own.building, BUILDING),
+        ]
+
+    @property
+    def missed(self) -> list[str]:
+        """The targets that are missed, on as many actions as they are set for."""
+        judged = self.targets if self.actions >= JUDGED_AT else []
+        return [name for name, value, limit in judged if value > limit]
+
+    def to_markdown(self) -> str:
+        """Return the figures as Markdown."""
+        lines = [
+            f"{self.actions} actions, {len(self.figures[0].times)} queries, in Chromium.",
+            "",
+            "| Engine | Build | First | A query (p95) | All | Open | p50 | p95 | Memory |",
+            "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+            *(figures.to_row() for figures in self.figures),
+            "",
+        ]
+        for name, value, limit in self.targets:
+            verdict = "**missed**" if name in self.missed else "met"
+            judged = verdict if self.actions >= JUDGED_AT else f"judged at {JUDGED_AT} actions"
+            lines.append(f"- {name}: {value:,.1f} of {limit:,.0f} at most: {judged}.")
+        return "\n".join(lines)
