@@ -42,8 +42,8 @@ def _visit(
     if (model, wanted) not in _PLANS:
         _PLANS[model, wanted] = tuple(_plan(model, wanted))
     for name, mark in _PLANS[model, wanted]:
-        value = getattr(record, name)
-        if value is not None:
+        # Most fields of most records are absent, or empty lists.
+        if value := getattr(record, name):
             _spread(value, mark, wanted, (*path, name), found)
 
 
@@ -53,11 +53,11 @@ def _spread(
     if isinstance(value, str):
         if mark is not None:
             found.append((path, mark, value))
+    elif isinstance(value, BaseModel):
+        _visit(value, wanted, path, found)
     elif isinstance(value, tuple):
         for rank, item in enumerate(value):
             _spread(item, mark, wanted, (*path, rank), found)
-    elif isinstance(value, BaseModel):
-        _visit(value, wanted, path, found)
 
 
 # A model is planned once; mypy knows no hash of a class of dataclasses, hence no functools.

@@ -25,7 +25,7 @@ All files are JSON in UTF-8. Where numbers are small they are written as *signs*
 ``lot.<rank>.<hash>.json``, loaded when a query needs a term of it::
 
     documents   the ranks of the documents of each term of the shard, a space between terms
-                (``encode_ranks``)
+                (``encode_lists``)
     niveaux     a sign a posting, in the same order: 1 to 31, how much the document is about
                 the term; 32 more when the term is in its title
 
@@ -48,8 +48,8 @@ from typing import Any
 from site_builder.model.glossaire import Terme
 from site_builder.search.document import Document, place_of
 from site_builder.search.langue import empty_words
-from site_builder.search.postings import make_postings
-from site_builder.search.signes import encode_ranks, encode_signs
+from site_builder.search.postings import Postings, make_postings
+from site_builder.search.signes import encode_lists, encode_signs
 from site_builder.search.vocabulaire import Vocabulaire
 from site_builder.vocabulary.typographie import fold
 
@@ -76,8 +76,8 @@ def make_index(documents: Sequence[Document], termes: Iterable[Terme]) -> Index:
     postings = make_postings(documents, tuple(termes))
     files: dict[str, str] = {}
     lots = []
-    for rank, (start, end) in enumerate(_shards(postings.by_term)):
-        text = _to_json(_describe_shard(postings.by_term[start:end]))
+    for rank, (start, end) in enumerate(_shards(postings.starts.tolist())):
+        text = _to_json(_describe_shard(postings, start, end))
         digest = _digest(text)
         files[shard_name(rank, digest)] = text
         lots.append([start, digest])
@@ -134,22 +134,26 @@ def _describe_words(vocabulaire: Vocabulaire) -> dict[str, Any]:
     return {"formes": "".join(coded), "termes": termes}
 
 
-def _shards(by_term: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """Yield the terms of each shard: the first, and the one after the last."""
-    start = size = 0
-    for term, postings in enumerate(by_term):
-        if size and size + len(postings) > _SHARD:
-            yield start, term
-            start, size = term, 0
-        size += len(postings)
-    if size:
-        yield start, len(by_term)
+def _shards(starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the terms of each shard: the first, and the one after the last.
+
+    ``starts`` is where the postings of each term begin, and where the last ones end.
+    """
+    first = 0
+    for term in range(1, len(starts)):
+        if starts[term] - starts[first] > _SHARD and term - first > 1:
+            yield first, term - 1
+            first = term - 1
+    if starts[-1] > starts[first]:
+        yield first, len(starts) - 1
 
 
-def _describe_shard(by_term: Sequence[Sequence[int]]) -> dict[str, str]:
+def _describe_shard(postings: Postings, first: int, end: int) -> dict[str, str]:
+    starts = postings.starts[first:end]
+    shard = slice(starts[0], postings.starts[end])
     return {
-        "documents": " ".join(encode_ranks([code >> 6 for code in codes]) for codes in by_term),
-        "niveaux": "".join(encode_signs([code & 63 for code in codes]) for codes in by_term),
+        "documents": encode_lists(postings.documents[shard], starts - starts[0]),
+        "niveaux": encode_signs(postings.niveaux[shard].tobytes()),
     }
 
 

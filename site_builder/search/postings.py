@@ -3,26 +3,30 @@
 The measure is BM25F (Robertson, Zaragoza, Taylor, 2004): the counts of a term in the fields
 of a document are weighed, added, then flattened, since a word said ten times does not make a
 text ten times more about it.
+
+A large catalogue has millions of words. Each is a number in an array of its field, and arrays
+are worked on whole.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain
-from math import log
+
+import numpy as np
+from numpy.typing import NDArray
 
 from site_builder.model.glossaire import Terme
 from site_builder.search.document import Document
 from site_builder.search.synonymes import Synonymes
-from site_builder.search.vocabulaire import Vocabulaire, formes_in, pieces_of
+from site_builder.search.vocabulaire import Integers, Lists, Pieces, Vocabulaire, formes_in
 
-# What a word is worth in each field, one of the body being the unit.
+# What a word is worth in each field, one of the body being the unit; then as whole numbers,
+# whose sums are the same in any order.
 _NAME = 10.0
 _SUMMARY = 3.0
 _OTHER_WORD = 0.5
+_UNIT = 1 << 12
 # How far a long body, or a long name, makes each of its words worth less: not at all, 0; in
 # proportion, 1.
 _BODY_LENGTH = 0.6
@@ -31,7 +35,7 @@ _NAME_LENGTH = 0.3
 _HALF = 4.0
 LEVELS = 31
 IN_TITLE = 32
-# Past these many times, a word says no more.
+# Past these many times, a word of a body says no more.
 _MOST_COUNTED = 12
 # What a term tells is written as a number from 1 to 90.
 _SCALE = 9
@@ -39,147 +43,160 @@ _SCALE = 9
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """What is indexed: ``by_term`` holds, by term, document × 64 + level, increasing.
+    """What is indexed, term after term: ``documents``, increasing in each, and ``niveaux``.
 
-    ``poids`` is what each term tells, from 1 to 90.
+    The postings of a term t are those from ``starts[t]`` to ``starts[t + 1]``; ``poids`` is
+    what each term tells, from 1 to 90.
     """
 
     vocabulaire: Vocabulaire
-    by_term: list[list[int]]
+    starts: Integers
+    documents: Integers
+    niveaux: NDArray[np.uint8]
     poids: list[int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Pieces:
-    """A document as pieces of text, by field."""
+class _Champs:
+    """The pieces of text of every document, by field."""
 
-    titre: list[str]
-    alias: list[str]
-    resume: list[str]
-    corps: list[str]
-    mots: list[str]
+    titre: Lists
+    alias: Lists
+    resume: Lists
+    corps: Lists
+    mots: Lists
 
-    def fields(self) -> Iterator[list[str]]:
-        return iter((self.titre, self.alias, self.resume, self.corps, self.mots))
+    @classmethod
+    def of(cls, documents: Sequence[Document], pieces: Pieces) -> _Champs:
+        return cls(
+            pieces.read(document.titre for document in documents),
+            pieces.read(document.alias for document in documents),
+            pieces.read(f"{document.resume}\n{document.themes}" for document in documents),
+            pieces.read(document.corps for document in documents),
+            pieces.read(document.mots for document in documents),
+        )
+
+    def every(self) -> tuple[Lists, ...]:
+        return (self.titre, self.alias, self.resume, self.corps, self.mots)
 
 
 def make_postings(documents: Sequence[Document], termes: Sequence[Terme]) -> Postings:
-    """Index the words of ``documents``."""
-    every = [_split(document) for document in documents]
-    total: Counter[str] = Counter()
-    for pieces in every:
-        for field in pieces.fields():
-            total.update(field)
-    _add_other_names(documents, every, total, Synonymes(termes))
+    """Index the words of ``documents``; ``termes`` is the glossary, for other names."""
+    pieces = Pieces()
+    champs = _Champs.of(documents, pieces)
+    noms = pieces.read(_other_names(documents, champs, pieces, Synonymes(termes)))
+    every = np.concatenate([field.numbers for field in (*champs.every(), noms)])
+    known = list(pieces)
+    counts = np.bincount(every, minlength=len(known)).tolist()
     places = (document for document in documents if document.kind == "territoires")
     names = {forme for place in places for forme in formes_in(place.titre.lower())}
-    return _Indexer(Vocabulaire(total, names), every).run()
+    vocabulaire = Vocabulaire(dict(zip(known, counts, strict=True)), names)
+    return _Indexer(vocabulaire, champs, noms).run()
 
 
-def _split(document: Document) -> _Pieces:
-    return _Pieces(
-        pieces_of(document.titre),
-        pieces_of(document.alias),
-        pieces_of(f"{document.resume}\n{document.themes}"),
-        pieces_of(document.corps),
-        pieces_of(document.mots),
-    )
+def _other_names(
+    documents: Sequence[Document], champs: _Champs, pieces: Pieces, synonymes: Synonymes
+) -> list[str]:
+    """Return, for each document, the other names of what it names."""
+    every = list(pieces)
+    formes = [tuple(filter(synonymes.is_known, formes_in(piece))) for piece in every]
+    is_known = np.fromiter(map(bool, formes), bool, len(formes))
+    met: list[dict[str, None]] = [{} for _ in documents]
+    for field in champs.every():
+        known = is_known[field.numbers]
+        for rank, number in zip(field.owners()[known], field.numbers[known], strict=True):
+            met[rank].update(dict.fromkeys(formes[number]))
+    return [
+        "\n".join(synonymes.of(words, _text_of(document))) if words else ""
+        for document, words in zip(documents, met, strict=True)
+    ]
 
 
-def _add_other_names(
-    documents: Sequence[Document],
-    every: Sequence[_Pieces],
-    total: Counter[str],
-    synonymes: Synonymes,
-) -> None:
-    """Add to ``mots`` the other names of what each document names."""
-    known = {
-        piece: formes
-        for piece in total
-        if (formes := tuple(filter(synonymes.is_known, formes_in(piece))))
-    }
-    known_pieces = frozenset(known)
-    for document, pieces in zip(documents, every, strict=True):
-        met = known_pieces.intersection(chain.from_iterable(pieces.fields()))
-        if met:
-            texts = (document.titre, document.alias, document.resume, document.corps)
-            words = dict.fromkeys(forme for piece in sorted(met) for forme in known[piece])
-            text = "\n".join(texts).lower()
-            others = pieces_of("\n".join(synonymes.of(words, text)))
-            pieces.mots.extend(others)
-            total.update(others)
+def _text_of(document: Document) -> str:
+    texts = (document.titre, document.alias, document.resume, document.corps)
+    return "\n".join(texts).lower()
 
 
 class _Indexer:
-    """Turns pieces of text into levels of terms."""
+    """Turns pieces of text into levels of terms.
 
-    def __init__(self, vocabulaire: Vocabulaire, every: Sequence[_Pieces]) -> None:
+    A key is term × documents + document: sorted keys are postings.
+    """
+
+    def __init__(self, vocabulaire: Vocabulaire, champs: _Champs, noms: Lists) -> None:
         self._vocabulaire = vocabulaire
-        self._every = every
-        self._body = _mean(pieces.corps for pieces in every)
-        self._name = _mean(pieces.titre for pieces in every)
-        self._by_term: list[list[int]] = [[] for _ in range(vocabulaire.size)]
-        self._said_in: Counter[int] = Counter()
+        self._champs = champs
+        self._noms = noms
+        self._documents = len(champs.titre.starts) - 1
 
     def run(self) -> Postings:
         """Index every document."""
-        for rank, pieces in enumerate(self._every):
-            self._index(rank, pieces)
-        poids = [
-            _weigh(len(self._every), self._said_in[term] or len(postings))
-            for term, postings in enumerate(self._by_term)
-        ]
-        return Postings(self._vocabulaire, self._by_term, poids)
+        keys, worths, titles = self._weigh_words()
+        order = np.argsort(keys, kind="stable")
+        keys = keys[order]
+        firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+        worth = _by_group(np.add, worths[order], firsts)
+        in_title = _by_group(np.maximum, titles[order], firsts)
+        terms, documents = np.divmod(keys[firsts], max(1, self._documents))
+        said = np.bincount(terms[worth > 0], minlength=self._vocabulaire.size)
+        starts = np.searchsorted(terms, np.arange(self._vocabulaire.size + 1))
+        # A term that only other names bring is as rare as they are.
+        said = np.where(said > 0, said, np.diff(starts))
+        niveaux = np.where(worth > 0, _levels(worth), _levels(_OTHER_WORD * _UNIT))
+        return Postings(
+            self._vocabulaire,
+            starts,
+            documents,
+            (niveaux + IN_TITLE * in_title).astype(np.uint8),
+            _poids(self._documents, said).tolist(),
+        )
 
-    def _index(self, rank: int, pieces: _Pieces) -> None:
-        """Add a document to the postings."""
-        count = self._vocabulaire.count
-        title = count(pieces.titre, with_empty=True)
-        body = count(pieces.corps)
-        worth: dict[int, float] = {}
-        name = _NAME / _length(pieces.titre, self._name, _NAME_LENGTH)
-        alias = count(pieces.alias, with_empty=True)
-        for counts, weight in ((title, name), (alias, _NAME), (count(pieces.resume), _SUMMARY)):
-            for term, number in counts.items():
-                worth[term] = worth.get(term, 0.0) + weight * number
-        weight = 1 / _length(pieces.corps, self._body, _BODY_LENGTH)
-        code, by_term = rank << 6, self._by_term
-        levels = _levels_of(round(weight, 2))
-        for term in body.keys() - worth.keys():
-            number = body[term]
-            by_term[term].append(code | levels[number if number < _MOST_COUNTED else _MOST_COUNTED])
-        for term, value in worth.items():
-            level = _level(value + weight * body.get(term, 0))
-            by_term[term].append(code | level | (IN_TITLE if term in title else 0))
-        self._said_in.update(body.keys() | worth.keys())
-        for term in count(pieces.mots):
-            if term not in worth and term not in body:
-                by_term[term].append(code | _LEVEL_OF_OTHER_WORD)
+    def _weigh_words(self) -> tuple[Integers, Integers, Integers]:
+        """Return keys, the worth that each adds, and 1 for those of titles."""
+        champs, everything = self._champs, self._vocabulaire.all_terms
+        title, alias = self._keys(champs.titre, everything), self._keys(champs.alias, everything)
+        summary = self._keys(champs.resume)
+        body, counts = np.unique(self._keys(champs.corps), return_counts=True)
+        others = np.concatenate([self._keys(champs.mots), self._keys(self._noms)])
+        each_title = _UNIT * _NAME / _relative_lengths(champs.titre, _NAME_LENGTH)
+        each_word = _UNIT / _relative_lengths(champs.corps, _BODY_LENGTH)
+        worths = (
+            each_title[title % self._documents],
+            np.full(len(alias), _UNIT * _NAME),
+            np.full(len(summary), _UNIT * _SUMMARY),
+            np.minimum(counts, _MOST_COUNTED) * each_word[body % self._documents],
+            np.zeros(len(others)),
+        )
+        keys = np.concatenate([title, alias, summary, body, others])
+        titles = np.zeros(len(keys), np.int64)
+        titles[: len(title)] = 1
+        # Whole numbers have the same sum in any order.
+        return keys, np.rint(np.concatenate(worths)).astype(np.int64), titles
 
-
-def _mean(fields: Iterable[Sequence[str]]) -> float:
-    lengths = [len(field) for field in fields]
-    return max(1.0, sum(lengths) / max(1, len(lengths)))
-
-
-def _length(field: Sequence[str], mean: float, importance: float) -> float:
-    return 1 - importance + importance * len(field) / mean
-
-
-def _level(worth: float) -> int:
-    return max(1, round(LEVELS * worth / (worth + _HALF)))
-
-
-@cache
-def _levels_of(weight: float) -> list[int]:
-    """Return the level of a word said 0, 1, 2… times in a body."""
-    return [_level(weight * number) for number in range(_MOST_COUNTED + 1)]
+    def _keys(self, field: Lists, terms_of: Lists | None = None) -> Integers:
+        """Return a key for each word of a field; those of empty words only if asked for."""
+        terms = (terms_of or self._vocabulaire.full_terms).at(field.numbers)
+        return terms.numbers * self._documents + field.owners()[terms.owners()]
 
 
-def _weigh(documents: int, said_in: int) -> int:
-    """Return what a term tells that ``said_in`` of ``documents`` hold."""
-    rarity = log(1 + (documents - said_in + 0.5) / (said_in + 0.5))
-    return min(90, max(1, round(_SCALE * rarity)))
+def _by_group(add: np.ufunc, values: Integers, firsts: Integers) -> Integers:
+    """Return the values of each group brought together; ``firsts`` is where groups begin."""
+    return add.reduceat(values, firsts) if len(firsts) else values
 
 
-_LEVEL_OF_OTHER_WORD = _level(_OTHER_WORD)
+def _relative_lengths(field: Lists, importance: float) -> NDArray[np.float64]:
+    """Return how long a field is in each document, its mean being 1."""
+    lengths = field.lengths()
+    mean = max(1.0, len(field.numbers) / max(1, len(lengths)))
+    return np.asarray(1 - importance + importance * lengths / mean, np.float64)
+
+
+def _levels(worth: Integers | float) -> Integers:
+    levels = np.rint(LEVELS * worth / (worth + _HALF * _UNIT))
+    return np.maximum(1, np.asarray(levels, np.int64))
+
+
+def _poids(documents: int, said_in: Integers) -> Integers:
+    """Return what terms tell that ``said_in`` of ``documents`` hold."""
+    rarity = np.log(1 + (documents - said_in + 0.5) / (said_in + 0.5))
+    return np.asarray(np.clip(np.rint(_SCALE * rarity), 1, 90), np.int64)

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 _AS_SIGNS = SIGNS.ljust(256, SIGNS[-1]).encode()
+_CODES = np.frombuffer(SIGNS.encode(), np.uint8)
 _RANKS = {sign: rank for rank, sign in enumerate(SIGNS)}
+_SPACE = ord(" ")
 # The last digit of a number is one of 60 signs; the 31 others are digits that go before it.
 _LAST = 60
 _HIGHER = len(SIGNS) - _LAST
@@ -26,28 +31,30 @@ def decode_signs(signs: str) -> list[int]:
     return [_RANKS[sign] for sign in signs]
 
 
-def encode_gap(number: int) -> str:
-    """Return ``number``, from 0 on, as one sign, or as higher digits and a last one."""
-    higher, last = divmod(number, _LAST)
-    signs = SIGNS[last]
-    while higher:
-        higher, digit = divmod(higher - 1, _HIGHER)
-        signs = SIGNS[_LAST + digit] + signs
-    return signs
-
-
-_GAPS = tuple(map(encode_gap, range(_LAST)))
-
-
 def encode_ranks(ranks: Sequence[int]) -> str:
     """Return increasing ``ranks`` as the gaps between them, the first one from 0."""
-    signs = []
-    expected = 0
-    for rank in ranks:
-        gap = rank - expected
-        signs.append(_GAPS[gap] if gap < _LAST else encode_gap(gap))
-        expected = rank + 1
-    return "".join(signs)
+    return encode_lists(np.asarray(ranks, np.int64), np.zeros(1, np.int64))
+
+
+def encode_lists(ranks: NDArray[np.int64], starts: NDArray[np.int64]) -> str:
+    """Return lists of increasing ranks, each as ``encode_ranks`` does, a space between them.
+
+    They are given one after the other: ``starts`` are the places in ``ranks`` where each
+    begins, the first one 0.
+    """
+    gaps = np.diff(ranks, prepend=-1) - 1
+    begun = starts[starts < len(ranks)]
+    gaps[begun] = ranks[begun]
+    higher, last = np.divmod(gaps, _LAST)
+    # Columns of characters, the last one first; 0 where a number has no such digit.
+    columns = [_CODES[last]]
+    while higher.any():
+        more, digit = np.divmod(higher - 1, _HIGHER)
+        columns.append(np.where(higher > 0, _CODES[_LAST + digit], np.uint8(0)))
+        higher = np.where(higher > 0, more, 0)
+    table = np.stack(columns[::-1], axis=1)
+    ends = np.cumsum(np.concatenate([[0], np.count_nonzero(table, axis=1)]))
+    return np.insert(table[table > 0], ends[starts[1:]], _SPACE).tobytes().decode("ascii")
 
 
 def decode_ranks(signs: str) -> list[int]:

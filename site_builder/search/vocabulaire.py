@@ -2,25 +2,80 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from site_builder.search.langue import empty_words, formes_of, racines_of, words_of
 from site_builder.vocabulary.typographie import fold
 
+Integers = NDArray[np.int64]
 
-def pieces_of(text: str) -> list[str]:
-    """Return the pieces of ``text`` between spaces: few are different, and each is read once."""
-    return text.lower().split()
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Lists of numbers, one after the other: the list n goes from ``starts[n]`` to the next."""
+
+    numbers: Integers
+    starts: Integers
+
+    @classmethod
+    def of(cls, lists: Iterable[Sequence[int]]) -> Lists:
+        """Return ``lists`` as arrays; they are read once."""
+        lengths: list[int] = []
+
+        def measured() -> Iterator[Sequence[int]]:
+            for one in lists:
+                lengths.append(len(one))
+                yield one
+
+        every = np.fromiter(chain.from_iterable(measured()), np.int64)
+        return cls(every, np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]))
+
+    def lengths(self) -> Integers:
+        """Return how many numbers each list has."""
+        return np.diff(self.starts)
+
+    def owners(self) -> Integers:
+        """Return, for each number, the rank of the list that it stands in."""
+        return np.repeat(np.arange(len(self.starts) - 1), self.lengths())
+
+    def at(self, ranks: Integers) -> Lists:
+        """Return the lists of these ranks."""
+        lengths = self.lengths()[ranks]
+        starts = np.concatenate([[0], np.cumsum(lengths)])
+        within = np.arange(starts[-1]) - np.repeat(starts[:-1], lengths)
+        return Lists(self.numbers[np.repeat(self.starts[ranks], lengths) + within], starts)
+
+
+class Pieces:
+    """The pieces of text between spaces, in lower case: few are different, each has a number."""
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[str, int] = defaultdict()
+        self._numbers.default_factory = self._numbers.__len__
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the pieces, by number."""
+        return iter(self._numbers)
+
+    def read(self, texts: Iterable[str]) -> Lists:
+        """Return the numbers of the pieces of each text."""
+        number = self._numbers.__getitem__
+        return Lists.of(list(map(number, text.lower().split())) for text in texts)
 
 
 class Vocabulaire:
     """The forms in some pieces of text, and the terms that they are indexed under.
 
     ``formes`` are in the order of their folding, the most frequent first among those that
-    fold alike; ``termes`` is the rank of the term of each, in the same order.
+    fold alike; ``termes`` is the rank of the term of each, in the same order. ``all_terms``
+    and ``full_terms`` are the terms of each piece, with and without those of empty words.
     """
 
     def __init__(self, pieces: Mapping[str, int], names: Container[str]) -> None:
@@ -28,43 +83,34 @@ class Vocabulaire:
 
         ``names`` are forms that have no stem: the names of its places.
         """
-        self._formes_by_piece = {piece: formes_in(piece) for piece in pieces}
+        formes_by_piece = [formes_in(piece) for piece in pieces]
         frequencies: Counter[str] = Counter()
-        for piece, formes in self._formes_by_piece.items():
+        for formes, count in zip(formes_by_piece, pieces.values(), strict=True):
             for forme in formes:
-                frequencies[forme] += pieces[piece]
+                frequencies[forme] += count
         racines = racines_of(frequencies, names)
         rank_of = {racine: rank for rank, racine in enumerate(sorted(set(racines.values())))}
         folded = {forme: fold(forme) for forme in frequencies}
         self.size = len(rank_of)
         self.formes = sorted(frequencies, key=lambda one: (folded[one], -frequencies[one], one))
         self.termes = [rank_of[racines[forme]] for forme in self.formes]
-        self._terms = dict(zip(self.formes, self.termes, strict=True))
+        self._terms = terms = dict(zip(self.formes, self.termes, strict=True))
         empty = empty_words()
-        self._is_full = {forme: folded[forme] not in empty for forme in frequencies}
-        self._full_terms = {
-            piece: tuple(self._terms[forme] for forme in formes if self._is_full[forme])
-            for piece, formes in self._formes_by_piece.items()
-        }
-        self._all_terms = {
-            piece: tuple(self._terms[forme] for forme in formes)
-            for piece, formes in self._formes_by_piece.items()
-        }
+        self._is_full = is_full = {forme: folded[forme] not in empty for forme in frequencies}
+        self.all_terms = Lists.of([terms[one] for one in formes] for formes in formes_by_piece)
+        self.full_terms = Lists.of(
+            [terms[one] for one in formes if is_full[one]] for formes in formes_by_piece
+        )
 
     def size_of(self, text: str) -> int:
         """Return how many different words ``text`` has, a compound counting as its parts.
 
         Empty words count only where there is no other.
         """
-        words = [formes_of(word) for piece in pieces_of(text) for _, word in words_of(piece)]
-        formes = [forme for word in words for forme in (word[1:] or word)]
+        words = (formes_of(word) for _, word in words_of(text.lower()))
+        formes = list(chain.from_iterable(word[1:] or word for word in words))
         full = filter(self._is_full.__getitem__, formes)
         return len({self._terms[forme] for forme in tuple(full) or formes})
-
-    def count(self, pieces: Iterable[str], *, with_empty: bool = False) -> Counter[int]:
-        """Return how often each term stands in ``pieces``; empty words only if asked for."""
-        terms_of = self._all_terms if with_empty else self._full_terms
-        return Counter(chain.from_iterable(map(terms_of.__getitem__, pieces)))
 
 
 @cache

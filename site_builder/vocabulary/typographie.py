@@ -20,6 +20,8 @@ def fold(text: str) -> str:
     Two texts that a reader would call the same (« Hénin  Carvin », « henin carvin ») fold
     to the same string. Hyphens are kept. Folding twice changes nothing.
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     # Decomposed before and after: each of the two steps can undo the other's work.
     lowered = unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED)
     decomposed = unicodedata.normalize("NFKD", lowered)
