@@ -17,20 +17,15 @@ from site_builder.cli.display import (
     shown_path,
     wants_colour,
 )
-from site_builder.cli.french import FrenchChoice, FrenchCommand, existing_folder
+from site_builder.cli.french import FrenchChoice, FrenchCommand
+from site_builder.cli.options import folder_argument
 from site_builder.loading import Loaded, load_catalogue
 from site_builder.messages import format_github, format_json, format_sarif, format_text
 from site_builder.problems import Problem
 
 
 @click.command("check", cls=FrenchCommand)
-@click.argument(
-    "folder",
-    metavar="[DOSSIER]",
-    default="catalogue",
-    type=click.Path(path_type=Path),
-    callback=existing_folder,
-)
+@folder_argument
 @click.option(
     "--format",
     "form",

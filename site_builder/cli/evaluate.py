@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from site_builder.cli.display import RefusedError, keep_everything, read_today
-from site_builder.cli.french import FrenchChoice, FrenchCommand, existing_folder
+from site_builder.cli.french import FrenchChoice, FrenchCommand
+from site_builder.cli.options import folder_argument
 from site_builder.cli.reponses_file import read_answers
 from site_builder.cli.sound import load_sound
 from site_builder.eligibility import changements, contexte_of, evaluate, regle_of
@@ -42,13 +43,7 @@ def _read_day(
 
 
 @click.command("evaluate", cls=FrenchCommand)
-@click.argument(
-    "folder",
-    metavar="[DOSSIER]",
-    default="catalogue",
-    type=click.Path(path_type=Path),
-    callback=existing_folder,
-)
+@folder_argument
 @click.option(
     "--lecteur",
     type=FrenchChoice(list(LECTEURS.values)),
@@ -94,7 +89,7 @@ def command(folder: Path, lecteur: str, answers: dict[str, object], day: date | 
     pas\u00a0».
     """
     keep_everything()
-    catalogue = load_sound(folder)
+    catalogue = load_sound(folder, with_profils=False)
     reponses, refusals = read_reponses(catalogue.questions, answers)
     if refusals:
         raise RefusedError("\n".join(["ces réponses ne conviennent pas", *map(_line, refusals)]))

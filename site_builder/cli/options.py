@@ -1,4 +1,4 @@
-"""The options that several commands take."""
+"""The argument and the options that several commands take."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ import click
 
 from site_builder.cli.french import existing_file, existing_folder
 
+folder_argument = click.argument(
+    "folder",
+    metavar="[DOSSIER]",
+    default="catalogue",
+    type=click.Path(path_type=Path),
+    callback=existing_folder,
+)
 catalogue_option = click.option(
     "--catalogue",
     "folder",

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import click
 
 from site_builder.cli.display import keep_everything, read_today
-from site_builder.cli.french import FrenchChoice, FrenchCommand, existing_folder
+from site_builder.cli.french import FrenchChoice, FrenchCommand
+from site_builder.cli.options import folder_argument
 from site_builder.cli.sound import load_sound
 from site_builder.eligibility.simulation import simulate_profils
 from site_builder.filters.nombres import compte
@@ -31,13 +32,7 @@ class _Lecteur(NamedTuple):
 
 
 @click.command("questionnaire", cls=FrenchCommand)
-@click.argument(
-    "folder",
-    metavar="[DOSSIER]",
-    default="catalogue",
-    type=click.Path(path_type=Path),
-    callback=existing_folder,
-)
+@folder_argument
 @click.option(
     "--format",
     "form",

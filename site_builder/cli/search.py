@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from site_builder.cli.display import RefusedError, keep_everything, read_today
-from site_builder.cli.french import FrenchCommand, existing_folder
+from site_builder.cli.french import FrenchCommand
+from site_builder.cli.options import folder_argument
 from site_builder.cli.sound import load_sound
 from site_builder.config import HostError, find_guides
 from site_builder.messages.printable import printable
@@ -23,13 +24,7 @@ _CONFIG_FILE = Path("mkdocs.yml")
 
 @click.command("search", cls=FrenchCommand)
 @click.argument("query", metavar="RECHERCHE")
-@click.argument(
-    "folder",
-    metavar="[DOSSIER]",
-    default="catalogue",
-    type=click.Path(path_type=Path),
-    callback=existing_folder,
-)
+@folder_argument
 def command(query: str, folder: Path) -> None:
     """Cherche dans le catalogue comme le fait le site.
 
@@ -38,7 +33,7 @@ def command(query: str, folder: Path) -> None:
     celui du catalogue\u00a0: «\u00a0catalogue\u00a0» par défaut.
     """
     keep_everything()
-    moteur = open_index(index_catalogue(load_sound(folder), _CONFIG_FILE))
+    moteur = open_index(index_catalogue(load_sound(folder, with_profils=False), _CONFIG_FILE))
     reponse = moteur.search(query)
     for result in reponse.results:
         document = moteur.document(result.doc)

@@ -10,12 +10,23 @@ from site_builder.cli.display import is_blocking, progress_bar, read_today, show
 from site_builder.loading import load_catalogue
 from site_builder.model.catalogue import Catalogue
 
+# Where profiles are, in a catalogue.
+_PROFILS = "profils/"
 
-def load_sound(folder: Path) -> Catalogue:
-    """Return the catalogue in ``folder``; with errors, show its problems and exit with 1."""
+
+def load_sound(folder: Path, *, with_profils: bool = True) -> Catalogue:
+    """Return the catalogue in ``folder``; with errors, show its problems and exit with 1.
+
+    Without ``with_profils``, errors in the files of profiles do not matter: whoever looks for
+    what makes a profile wrong needs the command that answers for it.
+    """
     with progress_bar("Lecture du catalogue") as progress:
         loaded = load_catalogue(folder, progress)
-    problems = check_catalogue(loaded, read_today())
+    problems = [
+        problem
+        for problem in check_catalogue(loaded, read_today())
+        if with_profils or not problem.place.file.startswith(_PROFILS)
+    ]
     if is_blocking(problems, strict=False):
         show_problems(problems, loaded)
         sys.exit(1)

@@ -187,6 +187,21 @@ def test_errors_of_the_catalogue_are_shown_and_nothing_is_evaluated(
     assert "--> actions/atelier-mobilite.yml:4:16" in run.err
 
 
+def test_a_profile_that_gets_another_result_hides_no_result(
+    catalogue: Catalogue, answers: Path, catalogue_factory: CatalogueFactory
+) -> None:
+    profil = """
+        nom: Personne de 20 ans
+        lecteur: beneficiaire
+        date: 2025-06-02
+        reponses: {age: 20, logement: non}
+        attendus: {atelier-jeunes: non}
+        """
+    folder = catalogue_factory({**FILES, "profils/jeune.yml": profil})
+    assert catalogue("check", folder).code == 1
+    assert run_with(catalogue, answers, "{}", folder).code == 0
+
+
 def test_all_answers_that_do_not_fit_are_told_together(
     catalogue: Catalogue, answers: Path, folder: Path
 ) -> None:
