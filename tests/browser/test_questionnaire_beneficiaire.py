@@ -63,14 +63,13 @@ def test_profiles_have_the_results_that_they_expect(page: Page) -> None:
     assert wrong == {}
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_no_screen_has_a_barrier(open_page, width: int, scheme: str) -> None:
     page = open_page(width=width, height=700, color_scheme=scheme)
     found = {}
 
     def look(screen: str) -> None:
-        faults = find_violations(page) + page.evaluate(LOW_CONTRAST)
+        faults = find_violations(page, contrast=False) + page.evaluate(LOW_CONTRAST)
         for narrow in (width, 320):
             page.set_viewport_size({"width": narrow, "height": 700})
             faults += page.evaluate(TOO_WIDE)

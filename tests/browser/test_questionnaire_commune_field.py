@@ -304,5 +304,9 @@ def test_the_open_list_fits_is_readable_and_passes_axe(open_page, scheme: str) -
     for text in ("saint martin", "xyz", "77320"):
         page.get_by_role("combobox").fill(text)
         page.keyboard.press("ArrowDown")
-        wrong = [*page.evaluate(TOO_WIDE), *page.evaluate(LOW_CONTRAST), *find_violations(page)]
+        wrong = [
+            *page.evaluate(TOO_WIDE),
+            *page.evaluate(LOW_CONTRAST),
+            *find_violations(page, contrast=False),
+        ]
         assert wrong == []

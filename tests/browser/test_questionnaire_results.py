@@ -331,4 +331,4 @@ def test_every_card_is_soft_fits_and_passes_axe(open_page, scheme: str) -> None:
             text = page.locator("article article").inner_text().lower()
             assert [word for word in HARD if word in text] == []
             wrong = [*page.evaluate(TOO_WIDE), *page.evaluate(LOW_CONTRAST)]
-            assert [*wrong, *find_violations(page)] == []
+            assert [*wrong, *find_violations(page, contrast=False)] == []
