@@ -83,13 +83,13 @@ LISTES: tuple[PlannedPage, ...] = (
     PlannedPage(
         "thematiques/",
         "Les thématiques",
-        "Se former, se déplacer, se loger… : les actions selon ce dont vous avez besoin.",
+        "Les actions, selon ce dont vous avez besoin.",
         "liste_thematiques",
     ),
     PlannedPage(
         "parcours/",
         "Les parcours",
-        "Trois façons d’être accompagné vers l’emploi, selon sa situation.",
+        "Trois façons d’être accompagné, selon sa situation.",
         "liste_parcours",
     ),
     PlannedPage(
@@ -128,6 +128,11 @@ LISTES: tuple[PlannedPage, ...] = (
         "Les sigles et les mots de l’insertion, expliqués simplement.",
         "glossaire",
     ),
+)
+
+# Each has its template.
+LAYOUTS: frozenset[str] = frozenset(
+    (*(kind.name for kind in FICHES), "parcours", *(liste.layout for liste in LISTES))
 )
 
 
