@@ -69,7 +69,8 @@ def test_each_sheet_leads_to_where_its_own_file_is_edited(online: BuiltSite, roo
         assert len(edited) == 1, url
         path = edited[0].removeprefix(EDITED)
         assert (root / "catalogue" / path).is_file()
-        assert path.endswith(f"/{url.split('/')[1]}.yml")
+        kind, slug, _ = url.split("/")
+        assert path == "thematiques.yml" if kind == "thematiques" else path.endswith(f"/{slug}.yml")
     assert not (online.folder / "sources").exists()
 
 
