@@ -9,7 +9,9 @@ from datetime import date
 from site_builder.loading import Document
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche
-from site_builder.model.kinds import FOLDERS, Kind
+from site_builder.model.kinds import KINDS, Kind
+from site_builder.model.parcours import Parcours
+from site_builder.vocabulary.closed_values import PARCOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +27,27 @@ class PlannedPage:
     """A page to render: ``layout`` names its row in the table of layouts.
 
     ``url`` is relative to the site and ends with a slash (« actions/x/ »; empty for the
-    home page). ``titre`` and ``description`` are plain text. ``record`` and ``source``
-    (its YAML file, relative to the catalogue) are ``None`` for a list.
+    home page). ``titre`` and ``description`` are plain text. ``record`` is what the page is
+    about, ``None`` for a list; the page of a path is about its nature, whatever its local
+    names. ``source`` is the YAML file of the record, relative to the catalogue.
     """
 
     url: str
     titre: str
     description: str
     layout: str
-    record: Fiche | None = None
+    record: Fiche | Parcours | None = None
     source: str | None = None
     date_maj: date | None = None
 
     @property
     def is_sheet(self) -> bool:
-        """Whether the page shows one record."""
+        """Whether the page is about one thing, such as a record, rather than a list."""
         return self.record is not None
 
 
 # The row of a kind's sheet is the kind's name: « actions » → fragments/catalogue/actions.html.
-FICHES: tuple[Kind, ...] = tuple(kind for kind in FOLDERS.values() if kind.url)
+FICHES: tuple[Kind, ...] = tuple(kind for kind in KINDS.values() if kind.url)
 
 LISTES: tuple[PlannedPage, ...] = (
     PlannedPage(
@@ -76,6 +79,18 @@ LISTES: tuple[PlannedPage, ...] = (
         "Toutes les actions",
         "Les actions d’insertion proposées près de chez vous.",
         "liste_actions",
+    ),
+    PlannedPage(
+        "thematiques/",
+        "Les thématiques",
+        "Les actions, selon ce dont vous avez besoin.",
+        "liste_thematiques",
+    ),
+    PlannedPage(
+        "parcours/",
+        "Les parcours",
+        "Trois façons d’être accompagné, selon sa situation.",
+        "liste_parcours",
     ),
     PlannedPage(
         "structures/",
@@ -115,9 +130,16 @@ LISTES: tuple[PlannedPage, ...] = (
     ),
 )
 
+# Each has its template.
+LAYOUTS: frozenset[str] = frozenset(
+    (*(kind.name for kind in FICHES), "parcours", *(liste.layout for liste in LISTES))
+)
 
-def url_of(record: Fiche) -> str | None:
-    """Return the address of the sheet of ``record``, ``None`` when its kind has none."""
+
+def url_of(record: Fiche | Parcours) -> str | None:
+    """Return the address of the page about ``record``, ``None`` when its kind has none."""
+    if isinstance(record, Parcours):
+        return f"parcours/{record.nature}/"
     kind = _KINDS_WITH_SHEETS.get(type(record))
     return f"{kind.url}/{record.slug}/" if kind else None
 
@@ -133,6 +155,17 @@ def plan_pages(
     for kind in FICHES:
         for slug, record in catalogue.records(kind.name).items():
             yield _plan_sheet(kind, record, documents.get((kind.name, slug)))
+    yield from _plan_parcours(catalogue)
+
+
+def _plan_parcours(catalogue: Catalogue) -> Iterator[PlannedPage]:
+    """Yield a page for each path of the law that actions belong to."""
+    for value in PARCOURS:
+        parcours = Parcours(nature=value.value)
+        if catalogue.actions_of(parcours):
+            titre = f"Parcours {value.label.lower()}"
+            url = f"parcours/{value.value}/"
+            yield PlannedPage(url, titre, value.description, "parcours", parcours)
 
 
 def _plan_sheet(kind: Kind, record: Fiche, document: Document | None) -> PlannedPage:

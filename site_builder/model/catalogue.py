@@ -18,6 +18,7 @@ from site_builder.model.condition import wanted_publics
 from site_builder.model.contact import Contact
 from site_builder.model.glossaire import Terme
 from site_builder.model.page import Page
+from site_builder.model.parcours import Parcours
 from site_builder.model.profil import Profil
 from site_builder.model.public_cible import PublicCible
 from site_builder.model.question import Question
@@ -134,13 +135,22 @@ class Catalogue:
 
     # From a record to those that name it
 
-    def actions_of(self, record: PublicCible | Structure | Territoire) -> tuple[Action, ...]:
-        """Return the actions that name ``record``; of a territoire, also its ancestors'."""
+    def actions_of(
+        self, record: PublicCible | Structure | Territoire | Thematique | Parcours
+    ) -> tuple[Action, ...]:
+        """Return the actions that name ``record``; of a territoire, also its ancestors'.
+
+        Of a path: those of its nature, whatever it is called locally.
+        """
         match record:
             case PublicCible():
                 return self._actions_by_public.get(record.slug, ())
             case Structure():
                 return self._actions_by_structure.get(record.slug, ())
+            case Thematique():
+                return self._actions_by_thematique.get(record.slug, ())
+            case Parcours():
+                return self._actions_by_parcours.get(record.nature, ())
             case Territoire():
                 line = (record, *self.ancestors_of(record))
                 found = (a for t in line for a in self._actions_by_territoire.get(t.slug, ()))
@@ -161,6 +171,10 @@ class Catalogue:
     def contacts_in(self, territoire: Territoire) -> tuple[Contact, ...]:
         """Return the contacts that answer for exactly ``territoire``."""
         return self._contacts_by_territoire.get(territoire.slug, ())
+
+    def contacts_within(self, territoire: Territoire) -> tuple[Contact, ...]:
+        """Return the contacts of all that stands in ``territoire``, which has no parent."""
+        return self._contacts_by_root.get(territoire.slug, ())
 
     def children_of(self, territoire: Territoire) -> tuple[Territoire, ...]:
         """Return the territoires directly within ``territoire``."""
@@ -184,6 +198,14 @@ class Catalogue:
         return _index((slug, a) for a in self.actions.values() for slug in a.territoires)
 
     @cached_property
+    def _actions_by_thematique(self) -> dict[str, tuple[Action, ...]]:
+        return _index((t.slug, a) for a in self.actions.values() for t in self.thematiques_of(a))
+
+    @cached_property
+    def _actions_by_parcours(self) -> dict[str, tuple[Action, ...]]:
+        return _index((p.nature, a) for a in self.actions.values() for p in a.parcours)
+
+    @cached_property
     def _structures_by_territoire(self) -> dict[str, tuple[Structure, ...]]:
         return _index((slug, s) for s in self.structures.values() for slug in s.territoires)
 
@@ -198,6 +220,14 @@ class Catalogue:
     @cached_property
     def _contacts_by_territoire(self) -> dict[str, tuple[Contact, ...]]:
         return _index((slug, c) for c in self.contacts.values() for slug in c.territoires)
+
+    @cached_property
+    def _contacts_by_root(self) -> dict[str, tuple[Contact, ...]]:
+        return _index(
+            (self.root_of(place).slug, c)
+            for c in self.contacts.values()
+            for place in self.territoires_of(c)
+        )
 
     @cached_property
     def _thematiques(self) -> dict[str, tuple[Thematique, ...]]:

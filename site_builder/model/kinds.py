@@ -95,6 +95,7 @@ TABLES: dict[str, Kind] = {
             "la thématique",
             "une thématique",
             True,
+            "thematiques",
         ),
     )
 }

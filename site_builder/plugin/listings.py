@@ -17,6 +17,8 @@ LEADS_TO_SHEETS = frozenset(
         "questionnaire_prescripteur",
         "questionnaire_porteur",
         "liste_actions",
+        "liste_thematiques",
+        "liste_parcours",
         "liste_structures",
         "liste_publics_cibles",
         "liste_territoires",

@@ -129,7 +129,7 @@ class Listings:
 
     def actions(self) -> tuple[Groupe[Action], ...]:
         """Return every action, by the highest territoire above those that it names."""
-        return self._by_root(self._catalogue.actions.values())
+        return self.by_root(self._catalogue.actions.values())
 
     def actions_with_rule(
         self, name: str
@@ -153,7 +153,7 @@ class Listings:
 
     def structures(self) -> tuple[Groupe[Structure], ...]:
         """Return every structure, by the highest territoire above those that it names."""
-        return self._by_root(self._catalogue.structures.values())
+        return self.by_root(self._catalogue.structures.values())
 
     def roots(self) -> list[Territoire]:
         """Return the territoires that have none above them, by name."""
@@ -212,7 +212,8 @@ class Listings:
                 groups[slug].append(contact)
         return self._named_groups(groups)
 
-    def _by_root(self, records: Iterable[P]) -> tuple[Groupe[P], ...]:
+    def by_root(self, records: Iterable[P]) -> tuple[Groupe[P], ...]:
+        """Return ``records`` by the highest territoire above those that each names."""
         groups: defaultdict[str, list[P]] = defaultdict(list)
         for record in by_name(records):
             places = self._catalogue.territoires_of(record)

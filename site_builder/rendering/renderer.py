@@ -18,7 +18,8 @@ from site_builder.filters import FILTERS
 from site_builder.model.catalogue import Catalogue
 from site_builder.pages import Heading, PlannedPage
 from site_builder.rendering.conditions import Enonces
-from site_builder.rendering.links import address_of, bind_links
+from site_builder.rendering.facettes import Facettes
+from site_builder.rendering.links import address_of, bind_links, explorer
 from site_builder.rendering.listings import Listings, by_name
 from site_builder.rendering.names import first_sentence, shared_opening
 from site_builder.rendering.sections import Sections, side_by_side
@@ -46,11 +47,14 @@ class Renderer:
         self._catalogue = catalogue
         self._sigles = Sigles(catalogue.glossaire.values())
         self._environment = make_environment(templates)
+        listes = Listings(catalogue)
         self._environment.globals.update(
             catalogue=catalogue,
             today=today,
             en_mots=Enonces(catalogue).describe,
-            listes=Listings(catalogue),
+            listes=listes,
+            facettes=Facettes(catalogue, listes),
+            explorer=explorer,
         )
 
     def render(self, page: PlannedPage) -> RenderedBody:

@@ -16,6 +16,7 @@ from site_builder.model.public_cible import PublicCible
 from site_builder.model.reference import marks_of
 from site_builder.model.structure import Structure
 from site_builder.model.territoire import Territoire
+from site_builder.model.thematique import Thematique
 from site_builder.pages import url_of
 
 _LINK = re.compile(r"\]\(([a-z_]+)/([a-z0-9-]+)\)")
@@ -31,7 +32,7 @@ class Markdown:
     def sheet(self, record: Fiche) -> str:
         """Return the page of ``record``: its fields, then the records that go with it."""
         blocks = [f"# {self.name(record)}", *self._fields(record)]
-        if isinstance(record, PublicCible | Structure | Territoire):
+        if isinstance(record, PublicCible | Structure | Territoire | Thematique):
             actions = self._catalogue.actions_of(record)
             blocks += self._section("Actions", [self.entry(action) for action in actions])
         if isinstance(record, Territoire):

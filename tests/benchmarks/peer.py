@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from site_builder.loading import load_catalogue
 from site_builder.model.catalogue import Catalogue
+from site_builder.model.parcours import Parcours
 from site_builder.pages import PlannedPage, plan_pages
 from tests.benchmarks.markdown import Markdown
 from tests.synthetic.catalogue import DAY
@@ -45,9 +46,13 @@ def _file(page: PlannedPage) -> str:
 def _page(
     page: PlannedPage, pages: list[PlannedPage], catalogue: Catalogue, markdown: Markdown
 ) -> str:
-    if page.record is not None:
-        return markdown.sheet(page.record)
-    lines = _list(page, pages, catalogue, markdown)
+    match page.record:
+        case Parcours() as path:
+            lines: Iterable[str] = map(markdown.entry, catalogue.actions_of(path))
+        case None:
+            lines = _list(page, pages, catalogue, markdown)
+        case record:
+            return markdown.sheet(record)
     return "\n".join([f"# {page.titre}", "", page.description, "", *lines])
 
 
@@ -64,7 +69,9 @@ def _list(
             yield f"## {term.forme} {{#{term.slug}}}\n\n{term.developpe}\n\n{term.definition}\n"
     else:
         yield from (
-            markdown.entry(sheet.record)
+            f"- [{sheet.titre}](../{_file(sheet)})"
+            if isinstance(sheet.record, Parcours)
+            else markdown.entry(sheet.record)
             for sheet in pages
             if sheet.record is not None and sheet.url.startswith(page.url)
         )

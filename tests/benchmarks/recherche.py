@@ -32,7 +32,7 @@ from tests.benchmarks.eligibility import served
 from tests.benchmarks.machine import describe_machine
 from tests.benchmarks.recherche_report import Figures, Report, compressed
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, CHROMIUM_NAMES
-from tests.recherche.donnees import EVERY_PAGE, random_queries, synthetic_catalogue
+from tests.recherche.donnees import pages_of, random_queries, synthetic_catalogue
 
 HERE = Path(__file__).resolve().parent
 SCRIPTS = HERE.parents[1] / "docs/assets/javascripts"
@@ -51,10 +51,11 @@ class Bench:
     def __init__(self, folder: Path, actions: int, queries: int) -> None:
         self._folder = folder
         catalogue = synthetic_catalogue(actions)
+        pages = pages_of(catalogue)
         # As in the commands, which end when their work does.
         gc.disable()
         start = time.process_time()
-        self._documents = list(documents_of(catalogue, EVERY_PAGE))
+        self._documents = list(documents_of(catalogue, pages))
         self._index = make_index(self._documents, catalogue.glossaire.values())
         self._building = time.process_time() - start
         gc.enable()

@@ -16,7 +16,15 @@ JUDGED_FROM = 1000
 SHEET_LIMIT = 25_000
 
 # Written here rather than imported from the package: the process that measures stays small.
-SHEET_FOLDERS = ("actions", "comprendre", "publics-cibles", "structures", "territoires")
+SHEET_FOLDERS = (
+    "actions",
+    "comprendre",
+    "parcours",
+    "publics-cibles",
+    "structures",
+    "territoires",
+    "thematiques",
+)
 
 BUILD = "`catalogue build`"
 CHECK = "`catalogue check`"

@@ -80,7 +80,7 @@ def test_lists_and_guides_are_not_sheets(tmp_path: Path) -> None:
 
 
 def test_the_sheets_are_those_of_the_catalogue() -> None:
-    assert set(SHEET_FOLDERS) == {kind.url for kind in FICHES}
+    assert set(SHEET_FOLDERS) == {kind.url for kind in FICHES} | {"parcours"}
 
 
 def test_the_machine_is_told() -> None:

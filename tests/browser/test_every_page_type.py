@@ -19,6 +19,12 @@ PAGES = (
     "publics-cibles/allocataires-du-rsa-sans-enfant/",
     "territoires/",
     "territoires/pas-de-calais/",
+    "territoires/bouches-du-rhone/",
+    "thematiques/",
+    "thematiques/droits/",
+    "thematiques/budget/",
+    "parcours/",
+    "parcours/social/",
     "contacts/",
     "glossaire/",
     "guides/",
@@ -132,13 +138,15 @@ def test_a_questionnaire_only_folds_the_conditions_that_are_read_without_it(
     assert len(read.get_by_role("heading", level=4).all()) >= 2
 
 
-def test_without_javascript_the_menu_leads_to_the_lists(open_page) -> None:
+def test_without_javascript_the_menu_and_the_tabs_lead_to_the_lists(open_page) -> None:
     for width in (360, 1280):
         page = open_page(width=width, javascript=False)
         page.goto("")
-        menu = page.get_by_role("banner").get_by_role("link", name="Territoires", exact=True)
+        menu = page.get_by_role("banner").get_by_role("link", name="Explorer", exact=True)
         toggle = page.get_by_role("banner").get_by_text("Menu", exact=True)
         if not menu.is_visible() and toggle.count():
             toggle.first.click()
         menu.click()
+        tabs = page.get_by_role("navigation", name="Explorer")
+        tabs.get_by_role("link", name="Territoires", exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Les territoires")

@@ -20,16 +20,15 @@ PAGES = [
     "publics-cibles/allocataires-du-rsa/",
     "structures/ccas/",
     "territoires/artois/",
+    "thematiques/",
+    "parcours/social/",
 ]
 NAV = [
     "Accueil",
     "Mes droits",
     "Prescrire",
     "Porter",
-    "Actions",
-    "Structures",
-    "Publics",
-    "Territoires",
+    "Explorer",
     "Contacts",
     "Comprendre",
     "Glossaire",
@@ -60,7 +59,7 @@ def test_the_menu_of_a_phone_is_used_with_a_keyboard(open_page) -> None:
     page = open_page(width=360)
     page.goto(SHEET)
     button = page.get_by_role("button", name="Menu")
-    link = page.get_by_role("navigation", name="Menu").get_by_role("link", name="Structures")
+    link = page.get_by_role("navigation", name="Menu").get_by_role("link", name="Contacts")
     assert button.get_attribute("aria-expanded") == "false"
     menu = page.locator(f"#{button.get_attribute('aria-controls')} a")
     assert menu.all_text_contents() == NAV
@@ -76,16 +75,19 @@ def test_the_menu_of_a_phone_is_used_with_a_keyboard(open_page) -> None:
 
     button.press("Space")
     link.press("Enter")
-    page.wait_for_url("**/structures/")
+    page.wait_for_url("**/contacts/")
 
 
 def test_the_menu_of_a_wide_screen_needs_no_button(page) -> None:
     page.goto(SHEET)
     menu = page.get_by_role("navigation", name="Menu")
     assert not page.get_by_role("button", name="Menu").is_visible()
-    assert menu.get_by_role("link", name="Actions").get_attribute("aria-current") == "true"
+    explore = menu.get_by_role("link", name="Explorer")
+    assert explore.get_attribute("aria-current") == "true"
     page.goto("structures/")
-    assert menu.get_by_role("link", name="Structures").get_attribute("aria-current") == "page"
+    assert explore.get_attribute("aria-current") == "true"
+    page.goto("actions/")
+    assert explore.get_attribute("aria-current") == "page"
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -10,6 +10,7 @@ import pytest
 
 from site_builder.loading import load_catalogue
 from site_builder.model.catalogue import Catalogue
+from site_builder.model.parcours import Parcours
 
 Factory = Callable[[dict[str, str]], Path]
 
@@ -23,6 +24,10 @@ def catalogue(catalogue_factory: Factory) -> Catalogue:
                 resume: Vous bricolez.
                 publics_cibles: [jeunes]
                 territoires: [artois]
+                thematiques: [mobilite--preparer-un-permis, mobilite--acceder-a-un-vehicule]
+                parcours:
+                  - {nature: social, libelle_local: Parcours fictif}
+                  - {nature: social, libelle_local: Autre parcours fictif}
                 contacts: [accueil]
                 structures:
                   - {structure: association, role: porteur}
@@ -42,6 +47,14 @@ def catalogue(catalogue_factory: Factory) -> Catalogue:
             "structures/association.yml": "nom: Association Fictive\n",
             "structures/service.yml": "nom: Service\nrattachement: association\n",
             "contacts/accueil.yml": "fonction: Accueil\nstructure: association\n",
+            "contacts/bureau.yml": "fonction: Bureau\nterritoires: [ville, artois]\n",
+            "thematiques.yml": """
+                bouger:
+                  nom: Bouger
+                  data_inclusion:
+                    [mobilite--preparer-un-permis, mobilite--acceder-a-un-vehicule]
+                apprendre: {nom: Apprendre, data_inclusion: se-former--trouver-sa-formation}
+            """,
             "territoires/nord.yml": "nom: Nord fictif\nnature: insertion\n",
             "territoires/artois.yml": "nom: Artois fictif\nnature: insertion\nparent: nord\n",
             "territoires/ville.yml": "nom: Ville fictive\nnature: insertion\nparent: artois\n",
@@ -96,3 +109,22 @@ def test_a_loop_of_parents_ends(catalogue_factory: Factory) -> None:
 def test_the_public_sees_neither_drafts_nor_what_is_to_come(catalogue: Catalogue) -> None:
     published = catalogue.published(date(2025, 6, 2))
     assert list(published.actions) == ["atelier", "suspendue"]
+
+
+def test_a_theme_gathers_the_actions_of_its_values_each_once(catalogue: Catalogue) -> None:
+    themes = catalogue.thematiques
+    assert slugs(catalogue.actions_of(themes["bouger"])) == ["atelier"]
+    assert slugs(catalogue.actions_of(themes["apprendre"])) == []
+
+
+def test_a_path_gathers_its_actions_whatever_it_is_called(catalogue: Catalogue) -> None:
+    assert slugs(catalogue.actions_of(Parcours(nature="social"))) == ["atelier"]
+    named = Parcours(nature="social", libelle_local="Ailleurs")
+    assert slugs(catalogue.actions_of(named)) == ["atelier"]
+    assert slugs(catalogue.actions_of(Parcours(nature="professionnel"))) == []
+
+
+def test_the_contacts_of_all_that_stands_in_a_place(catalogue: Catalogue) -> None:
+    places = catalogue.territoires
+    assert slugs(catalogue.contacts_within(places["nord"])) == ["bureau"]
+    assert slugs(catalogue.contacts_within(places["artois"])) == []

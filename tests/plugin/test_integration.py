@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from site_builder.config import HostError, load_content, read_settings, run_mkdocs_build
-from site_builder.pages import FICHES, LISTES
+from site_builder.pages import LAYOUTS
 from site_builder.problems import Severity, worst
 
 SmallSite = Any
@@ -37,7 +37,7 @@ def project(small_site: SmallSite, root: Path, catalogue_factory: CatalogueFacto
     """A site with its own copy of the overrides, and a fragment for each layout."""
     overrides = small_site.folder / "overrides"
     shutil.copytree(root / "overrides", overrides, dirs_exist_ok=True)
-    for layout in (*(kind.name for kind in FICHES), *(liste.layout for liste in LISTES)):
+    for layout in LAYOUTS:
         small_site.write(
             f"overrides/fragments/catalogue/{layout}.html",
             """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Container
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from random import Random
 from site_builder.config import find_guides
 from site_builder.loading import load_catalogue
 from site_builder.model.catalogue import Catalogue
+from site_builder.pages import plan_pages
 from site_builder.search.document import Document
 from site_builder.search.documents import documents_of
 from site_builder.search.index import Index, make_index
@@ -23,14 +23,9 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
 
 
-class _EveryPage(Container[str]):
-    """The pages of a site that has a page for everything."""
-
-    def __contains__(self, url: object) -> bool:
-        return True
-
-
-EVERY_PAGE = _EveryPage()
+def pages_of(catalogue: Catalogue) -> set[str]:
+    """Return the addresses of the pages made from ``catalogue`` (as published)."""
+    return {page.url for page in plan_pages(catalogue, {})}
 
 
 @cache
@@ -43,7 +38,8 @@ def real_catalogue() -> Catalogue:
 def real_documents() -> tuple[Document, ...]:
     """Return what the site offers to find, pages written by hand included."""
     guides = find_guides(ROOT / "mkdocs.yml")
-    return (*documents_of(real_catalogue(), EVERY_PAGE), *guides)
+    catalogue = real_catalogue()
+    return (*documents_of(catalogue, pages_of(catalogue)), *guides)
 
 
 @cache
@@ -70,7 +66,7 @@ def synthetic_catalogue(actions: int) -> Catalogue:
 def synthetic_index(actions: int) -> Index:
     """Return the index of a fictitious catalogue."""
     catalogue = synthetic_catalogue(actions)
-    documents = tuple(documents_of(catalogue, EVERY_PAGE))
+    documents = tuple(documents_of(catalogue, pages_of(catalogue)))
     return make_index(documents, catalogue.glossaire.values())
 
 

@@ -12,7 +12,7 @@ from site_builder.search.document import Document
 from site_builder.search.documents import documents_of, guide_of
 from site_builder.search.index import make_index
 from site_builder.search.moteur import open_index
-from tests.recherche.donnees import EVERY_PAGE, real_catalogue, real_documents, records_found
+from tests.recherche.donnees import pages_of, real_catalogue, real_documents, records_found
 
 FILES = {
     "actions/publiee.yml": """
@@ -70,7 +70,7 @@ FILES = {
 @pytest.fixture
 def documents(catalogue_factory) -> dict[str, Document]:
     catalogue = load_catalogue(catalogue_factory(FILES)).catalogue.published(date(2026, 1, 1))
-    found = documents_of(catalogue, EVERY_PAGE)
+    found = documents_of(catalogue, pages_of(catalogue))
     return {f"{document.kind}/{document.slug}": document for document in found}
 
 
@@ -78,7 +78,7 @@ def test_every_published_record_is_there(documents: dict[str, Document]) -> None
     assert list(documents) == [
         *("actions/publiee", "thematiques/bouger", "pages/page", "publics_cibles/public"),
         *("structures/asso", "contacts/accueil", "territoires/bourg", "territoires/val"),
-        *("parcours/professionnel", "parcours/social", "parcours/socioprofessionnel"),
+        "parcours/social",
         *("glossaire/trio", "glossaire/asfi", "glossaire/duo"),
     ]
 
@@ -107,7 +107,9 @@ def test_what_is_not_said_of_a_record_is_not_there(documents: dict[str, Document
 
 def test_other_names_of_a_term_are_found_where_it_stands(catalogue_factory) -> None:
     catalogue = load_catalogue(catalogue_factory(FILES)).catalogue.published(date(2026, 1, 1))
-    index = make_index(list(documents_of(catalogue, EVERY_PAGE)), catalogue.glossaire.values())
+    index = make_index(
+        list(documents_of(catalogue, pages_of(catalogue))), catalogue.glossaire.values()
+    )
     moteur = open_index(index)
     # The action and the contact name the structure, by its « sigle » too.
     wanted = ["glossaire/asfi", "actions/publiee", "structures/asso", "contacts/accueil"]
@@ -127,7 +129,8 @@ def test_only_pages_of_the_site_are_found() -> None:
     pages = {page.url for page in plan_pages(catalogue, {})}
     found = list(documents_of(catalogue, pages))
     assert {document.url.partition("#")[0] for document in found} <= pages
-    sheets = {document.url for document in found if document.kind in {k.name for k in FICHES}}
+    with_sheets = {"parcours", *(kind.name for kind in FICHES)}
+    sheets = {document.url for document in found if document.kind in with_sheets}
     assert sheets == {page.url for page in plan_pages(catalogue, {}) if page.is_sheet}
 
 

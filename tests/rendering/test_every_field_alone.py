@@ -23,6 +23,7 @@ FULL = {
     "structures": "association-fictive",
     "territoires": "haute-exemplie",
     "pages": "comprendre-le-parcours",
+    "thematiques": "travailler",
 }
 
 

@@ -134,6 +134,7 @@ def test_plurals_and_capitals_are_no_other_words() -> None:
         ("", "", "./"),
         ("actions/x/", "actions/", "x/"),
         ("glossaire/#rsa", "actions/x/", "../../glossaire/#rsa"),
+        ("actions/?q=a/b#c", "actions/x/", "../?q=a/b#c"),
     ],
 )
 def test_the_way_between_two_pages(target: str, page: str, way: str) -> None:

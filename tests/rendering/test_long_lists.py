@@ -87,7 +87,7 @@ def test_what_does_not_fit_stands_in_the_list_of_the_departement(
 
     assert len(tree.css(".cat-liens a")) == 60
     rest = {link.text(): link.attributes["href"] for link in tree.css("p a")}
-    assert rest[words] == "../../actions/#exemplie"
+    assert rest[words] == "../../actions/?territoire=val"
     assert rest[words.replace("action", "structure")] == "../../structures/#exemplie"
 
 
@@ -97,4 +97,4 @@ def test_a_structure_lists_sixty_services_and_sixty_actions(templates: Path) -> 
     assert len(tree.css("ul a")) == 120
     rest = {link.text(): link.attributes["href"] for link in tree.css("p a")}
     assert rest["Voir les 9\u00a0autres services"] == "../"
-    assert rest["Voir les 10\u00a0autres actions"] == "../../actions/"
+    assert rest["Voir les 10\u00a0autres actions"] == "../../actions/?structure=structure-000"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
@@ -13,7 +14,7 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.model.contact import Contact
 from site_builder.model.structure import Structure
 from site_builder.model.territoire import Territoire
-from site_builder.pages import FICHES, LISTES, PlannedPage, plan_pages
+from site_builder.pages import LAYOUTS, LISTES, PlannedPage, plan_pages
 from site_builder.rendering.renderer import RenderedBody, Renderer
 from tests.rendering.structure_checks import assert_sound, parse
 
@@ -32,10 +33,8 @@ def render_action(templates: Path, today: date = TODAY, **fields: object) -> Ren
 
 
 def test_every_layout_of_the_plan_has_its_template(templates: Path) -> None:
-    layouts = {kind.name for kind in FICHES} | {liste.layout for liste in LISTES}
-
     fragments = (templates / "fragments" / "catalogue").glob("*.html")
-    assert layouts == {path.stem for path in fragments}
+    assert {path.stem for path in fragments} == LAYOUTS
 
 
 def test_headings_are_listed_in_order(bodies: dict[str, RenderedBody]) -> None:
@@ -71,7 +70,8 @@ def test_links_between_pages_are_relative_and_lead_somewhere(
             href = node.attributes["href"] or ""
             if href.startswith(("https:", "mailto:", "tel:", "#")):
                 continue
-            target = urljoin(site + url, href).removeprefix(site).partition("#")[0]
+            target = urljoin(site + url, href).removeprefix(site)
+            target = re.split("[?#]", target)[0]
             assert target in pages, f"{url} → {href}"
 
 

@@ -18,10 +18,12 @@ LISTS = (
     "structures/",
     "publics-cibles/",
     "territoires/",
+    "thematiques/",
+    "parcours/",
     "contacts/",
     "glossaire/",
 )
-SHEETS = ("actions", "structures", "publics-cibles", "territoires")
+SHEETS = ("actions", "structures", "publics-cibles", "territoires", "thematiques", "parcours")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -94,6 +96,11 @@ class BuiltSite:
             for url, page in self.pages.items()
             if url.partition("/")[0] in SHEETS and url not in LISTS
         }
+
+    @property
+    def records(self) -> dict[str, SitePage]:
+        """The sheets that show a record: the paths of the law are written in no file."""
+        return {url: page for url, page in self.sheets.items() if not url.startswith("parcours/")}
 
     @property
     def files(self) -> dict[str, bytes]:

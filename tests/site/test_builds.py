@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -63,12 +64,13 @@ def test_the_sitemap_lists_every_page(online: BuiltSite) -> None:
 
 
 def test_each_sheet_leads_to_where_its_own_file_is_edited(online: BuiltSite, root: Path) -> None:
-    for url, page in online.sheets.items():
+    for url, page in online.records.items():
         edited = [link for link in page.links() if link.startswith(EDITED)]
         assert len(edited) == 1, url
         path = edited[0].removeprefix(EDITED)
         assert (root / "catalogue" / path).is_file()
-        assert path.endswith(f"/{url.split('/')[1]}.yml")
+        kind, slug, _ = url.split("/")
+        assert path == "thematiques.yml" if kind == "thematiques" else path.endswith(f"/{slug}.yml")
     assert not (online.folder / "sources").exists()
 
 
@@ -204,7 +206,7 @@ def test_no_link_of_any_page_is_broken(statuses: BuiltSite, nearly_empty: BuiltS
         files = site.files
         for url, page in site.pages.items():
             for link in page.links():
-                target = urljoin(f"https://ici.example/{url}", link).partition("#")[0]
+                target = re.split("[?#]", urljoin(f"https://ici.example/{url}", link))[0]
                 if target.startswith("https://ici.example/"):
                     path = target.removeprefix("https://ici.example/")
                     assert (

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.site.site_reader import LISTS, BuiltSite, SitePage
+from tests.site.site_reader import LISTS, SHEETS, BuiltSite, SitePage
 
 MOST_BYTES = 25 * 1024
 _HEADING = re.compile(r"<h([1-6])\b[^>]*>.*?</h\1>", re.DOTALL)
@@ -34,12 +34,7 @@ def faults(site: BuiltSite, find: object) -> dict[str, object]:
 
 def test_the_site_has_its_pages(site: BuiltSite) -> None:
     assert set(LISTS) <= set(site.pages)
-    assert {url.partition("/")[0] for url in site.sheets} == {
-        "actions",
-        "structures",
-        "publics-cibles",
-        "territoires",
-    }
+    assert {url.partition("/")[0] for url in site.sheets} == set(SHEETS)
 
 
 def test_each_page_is_in_french_and_has_one_first_heading(site: BuiltSite) -> None:
@@ -165,13 +160,16 @@ def test_each_sheet_is_light(site: BuiltSite) -> None:
 
 
 def test_each_sheet_leads_to_its_own_file(site: BuiltSite, root) -> None:
-    for url, page in site.sheets.items():
+    for url, page in site.records.items():
         kind, slug = url.rstrip("/").split("/")
         targets = {urljoin(f"/{url}", link) for link in page.links() if link.endswith(".yml")}
         assert len(targets) == 1, url
         source = targets.pop().removeprefix("/sources/")
-        assert source.startswith(f"{kind.replace('-', '_')}/"), url
-        assert source.endswith(f"/{slug}.yml"), url
+        if kind == "thematiques":
+            assert source == "thematiques.yml", url
+        else:
+            assert source.startswith(f"{kind.replace('-', '_')}/"), url
+            assert source.endswith(f"/{slug}.yml"), url
         published = (site.folder / "sources" / source).read_bytes()
         assert published == (root / "catalogue" / source).read_bytes()
 
@@ -187,3 +185,35 @@ def test_lists_lead_to_their_sheets(site: BuiltSite, url: str) -> None:
     targets = {urljoin(f"/{url}", link).partition("#")[0] for link in site.pages[url].links()}
     here = {f"/{sheet}" for sheet in site.sheets if url and sheet.startswith(url)}
     assert here <= targets
+
+
+def crumbs(page: SitePage) -> list[str]:
+    return [node.text().strip() for node in page.tree.css(".cat-fil li")]
+
+
+def test_a_sheet_says_where_it_stands(site: BuiltSite) -> None:
+    assert crumbs(site.pages["actions/referent-solidarite/"]) == ["Accueil", "Toutes les actions"]
+    assert crumbs(site.pages["thematiques/mobilite/"]) == ["Accueil", "Explorer", "Thématiques"]
+    assert crumbs(site.pages["parcours/social/"]) == ["Accueil", "Explorer", "Parcours"]
+
+
+def test_lists_of_a_section_have_tabs_and_sheets_have_none(site: BuiltSite) -> None:
+    def tabs(url: str) -> list[str]:
+        return [
+            link.attributes["href"] or "" for link in site.pages[url].tree.css(".cat-onglets a")
+        ]
+
+    lists = ["actions", "thematiques", "territoires", "parcours", "publics-cibles", "structures"]
+    for name in lists:
+        assert [urljoin(f"/{name}/", link) for link in tabs(f"{name}/")] == [
+            f"/{other}/" for other in lists
+        ]
+        current = site.pages[f"{name}/"].tree.css('.cat-onglets [aria-current="page"]')
+        assert [node.attributes["href"] for node in current] == ["./"]
+    assert not any(tabs(url) for url in ("", "contacts/", "guides/", *site.sheets))
+
+
+def test_an_action_leads_to_its_themes_its_paths_and_its_places(site: BuiltSite) -> None:
+    links = set(site.pages["actions/referent-solidarite/"].links())
+    assert {"../../parcours/social/", "../../thematiques/droits/"} <= links
+    assert "../../territoires/pas-de-calais/" in links
