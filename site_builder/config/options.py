@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,25 @@ from mkdocs.config import config_options as c
 
 from site_builder.config.content import Content
 from site_builder.loading import Progress
+
+# What a Content-Security-Policy takes for an origin, and nothing that could end the directive.
+_ANCESTOR = re.compile(r"self|https://(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]+)?")
+
+
+class _Ancestor(c.Type[str]):
+    """A site whose pages may show this one in a frame: ``self``, or an origin in https."""
+
+    def __init__(self) -> None:
+        super().__init__(str)
+
+    def run_validation(self, value: object) -> str:
+        """Return ``value``. Raises ``ValidationError`` for what is not an origin."""
+        if not isinstance(value, str) or not _ANCESTOR.fullmatch(value):
+            raise base.ValidationError(
+                f"«\u00a0{value}\u00a0» n’est pas une adresse de site. Écrivez par exemple "
+                f"https://www.exemple.fr, sans barre à la fin, ou self pour ce site-ci."
+            )
+        return value
 
 
 class CatalogueOptions(base.Config):  # type: ignore[no-untyped-call]
@@ -28,6 +48,9 @@ class CatalogueOptions(base.Config):  # type: ignore[no-untyped-call]
 
     strict = c.Optional(c.Type(bool))
     """Whether warnings of the catalogue stop the build; MkDocs' own ``strict`` when unset."""
+
+    frame_ancestors = c.ListOfItems(_Ancestor(), default=[])
+    """The sites whose pages may show this one in a frame; no page may when empty."""
 
     frame = c.Type(bool, default=True)
     """False renders each sheet through MkDocs, slowly: the oracle of a test."""

@@ -15,8 +15,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 # A browser would fetch imported files one chain after another.
 _IMPORT = re.compile(r'^@import url\("([^":]+)"\);\n', re.MULTILINE)
-# The worker of the theme's own search, and the languages that it knows.
-_THEME_SEARCH = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
 # « import … from "./x.mjs"; » and « export … from », over several lines or one.
 _MODULE = re.compile(r"""^(?:import|export)\b[^"'`;]*["'](\.{1,2}/[^"']+)["'];""", re.MULTILINE)
 
@@ -96,8 +94,13 @@ def _read_module(uri: str, files: Files) -> str:
     return _read(file)
 
 
-def leave_out_search(files: Files) -> None:
-    """Take out of the site what the theme's own search is made of, and nothing here uses."""
+def leave_out_theme(files: Files, config: MkDocsConfig) -> None:
+    """Take out of the site the theme's scripts, styles and images: no page asks for them.
+
+    Its icon stays when ``theme.favicon`` names no other, and so does what our own folder of
+    the theme (``custom_dir``) holds.
+    """
+    theirs = set(config.theme.dirs) - {config.theme.custom_dir}
     for file in list(files):
-        if file.src_uri.startswith(_THEME_SEARCH):
+        if file.src_dir in theirs and file.src_uri != config.theme["favicon"]:
             files.remove(file)

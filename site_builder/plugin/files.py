@@ -7,9 +7,10 @@ Being in ``Files`` is what makes a link from a hand-written page checked and rew
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -17,7 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_build_datetime
 
 from site_builder.config import Content, read_guides
-from site_builder.exports import communes, eligibilite, open_data
+from site_builder.exports import communes, eligibilite, open_data, serveurs
 from site_builder.model.catalogue import Catalogue
 from site_builder.pages import PlannedPage
 from site_builder.search.documents import documents_of
@@ -128,6 +129,15 @@ def add_search_index(files: Files, content: Content, config: MkDocsConfig) -> st
         uri = f"{FOLDER}/{name}"
         _append(files, File.generated(config, uri, content=text, inclusion=_SHOWN))
     return f"{FOLDER}/{index.first}"
+
+
+def add_server_files(files: Files, config: MkDocsConfig, frame_ancestors: Sequence[str]) -> None:
+    """Add what tells web servers which headers to send, once every other file is there."""
+    paths = [file.dest_uri for file in files]
+    root = urlsplit(config.site_url or "").path.rstrip("/") + "/"
+    texts = serveurs.describe_servers(paths, root=root, frame_ancestors=frame_ancestors)
+    for uri, text in texts.items():
+        _append(files, File.generated(config, uri, content=text, inclusion=_SHOWN))
 
 
 def listing_uri(planned: PlannedPage) -> str:

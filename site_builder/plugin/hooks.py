@@ -13,13 +13,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from site_builder.config import RUN, CatalogueOptions
+from site_builder.exports.serveurs import PAGE_POLICIES
 from site_builder.pages import PlannedPage
-from site_builder.plugin.assets import follow_modules, join_styles, leave_out_search
+from site_builder.plugin.assets import follow_modules, join_styles, leave_out_theme
 from site_builder.plugin.compact import CompactTemplates
 from site_builder.plugin.files import (
     add_listings,
     add_open_data,
     add_search_index,
+    add_server_files,
     add_sheets,
     add_sources,
     listing_uri,
@@ -60,7 +62,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the catalogue to those written by hand; make one style sheet."""
-        leave_out_search(files)
+        leave_out_theme(files, config)
         add_listings(files, self._content.listings, config)
         add_sheets(files, self._content.sheets, config, self._render_sheet)
         if not self.config.edit_uri:
@@ -92,6 +94,9 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         env.globals["search_index"] = add_search_index(files, self._content, config)
         if self._serving:
             env.globals.update(describe_for_pages(self._content))
+        else:
+            env.globals["content_security_policies"] = PAGE_POLICIES
+            add_server_files(files, config, self.config.frame_ancestors)
         self._sheets = Sheets(
             Theme(config, files, self._nav, env),
             self._content.renderer,

@@ -33,7 +33,7 @@ CHROMIUM_ARGUMENTS = (
 )
 
 OpenPage = Callable[..., Page]
-ServeFolder = Callable[[Path], str]
+ServeFolder = Callable[..., str]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -55,8 +55,8 @@ def serve_folder() -> Iterator[ServeFolder]:
     """Return a function that serves a folder on this machine and gives its address."""
     servers: list[tuple[ThreadingHTTPServer, Thread]] = []
 
-    def serve(folder: Path) -> str:
-        handler = partial(QuietHandler, directory=str(folder))
+    def serve(folder: Path, handler_class: type[QuietHandler] = QuietHandler) -> str:
+        handler = partial(handler_class, directory=str(folder))
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -65,15 +66,23 @@ def test_a_sheet_that_imports_a_missing_one_is_refused(styled: SmallSite) -> Non
         styled.build(styled.content([]))
 
 
-def test_nothing_of_the_search_of_the_theme_is_published(small_site: SmallSite) -> None:
+def test_nothing_of_the_theme_is_published(small_site: SmallSite) -> None:
+    """Neither its scripts, styles, images and source maps, nor its search."""
+    small_site.write("docs/assets/images/a.svg", "<svg/>")
     site = small_site.build(small_site.content([]))
-    scripts = [name for name in site.files() if name.startswith("assets/javascripts/")]
-    # The theme's own script is there.
-    assert any(name.startswith("assets/javascripts/bundle.") for name in scripts)
-    assert not [name for name in scripts if "/workers/" in name or "/lunr/" in name]
+    assets = [name for name in site.files() if name.startswith("assets/")]
+    # The icon of browsers' tabs is the theme's as long as mkdocs.yml names no other.
+    assert assets == ["assets/images/a.svg", "assets/images/favicon.png"]
     assert not (site.folder / "search").exists()
     island = site.page("actions/").css_first("#__config")
-    assert set(json.loads(island.text())) == {"base", "features", "recherche"}
+    assert set(json.loads(island.text())) == {"recherche"}
+
+
+def test_a_file_in_our_own_folder_of_the_theme_is_published(small_site: SmallSite) -> None:
+    shutil.copytree(small_site.overrides, small_site.folder / "ours")
+    small_site.overrides = small_site.folder / "ours"
+    small_site.write("ours/assets/logo.svg", "<svg/>")
+    assert "assets/logo.svg" in small_site.build(small_site.content([])).files()
 
 
 def test_a_device_has_the_dark_colours_that_a_visitor_can_choose(root: Path) -> None:

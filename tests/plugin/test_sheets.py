@@ -114,7 +114,7 @@ def test_the_skip_link_leads_to_the_content(small_site: SmallSite, planned: Plan
     site = small_site.build(small_site.content([planned("actions/exemple/")]))
     for url in ("actions/exemple/", "actions/"):
         page = site.page(url)
-        target = page.css_first(".md-skip").attributes["href"]
+        target = page.css_first(".cat-evitement").attributes["href"]
         assert page.css_first(f"article{target}") is not None
 
 

@@ -11,6 +11,7 @@
  * the current one.
  */
 
+import { trustScript } from "../confiance.mjs";
 import { RESEAU } from "./textes.mjs";
 
 /**
@@ -112,7 +113,7 @@ export class Chercheur {
   #startWorker() {
     let worker;
     try {
-      worker = new Worker(new URL("travailleur.mjs", import.meta.url), { type: "module" });
+      worker = new Worker(trustScript(new URL("travailleur.mjs", import.meta.url)), { type: "module" });
     } catch {
       return null;
     }

@@ -1,40 +1,26 @@
-// Runs before anything is painted: a classic script in the head of each page. It tells the
-// theme's own script where the site is and what the visitor's browser remembers of it (the theme
-// writes that inside each page; a file of its own lets a strict Content-Security-Policy forbid
-// scripts inside pages), and gives the page the colours that the visitor chose.
+// Runs before anything is painted: a classic script in the head of each page. It gives the page the
+// colours that the visitor chose, the one thing that the site keeps in a browser.
 (() => {
   const root = new URL("../../../", document.currentScript.src);
   const page = document.documentElement;
+  const key = `${root.pathname}.__palette`;
 
   // Style sheets fold the menu away when there is a script to unfold it.
   page.classList.replace("no-js", "js");
 
-  /** @param {string} name @param {URL} base @returns {string} */
-  const keyOf = (name, base) => `${base.pathname}.${name}`;
-
-  window.__md_scope = root;
-
-  /** @param {string} text @returns {number} A short number that changes with the text. */
-  window.__md_hash = (text) => {
-    let hash = 0;
-    for (const character of text) hash = (Math.imul(hash, 31) + character.codePointAt(0)) | 0;
-    return hash;
-  };
-
-  /** @param {string} name @param {Storage} [storage] @param {URL} [base] @returns {any} */
-  window.__md_get = (name, storage, base = root) => {
+  /** @returns {unknown} What the browser remembers, or nothing. */
+  const recall = () => {
     try {
-      return JSON.parse((storage ?? localStorage).getItem(keyOf(name, base)));
+      return JSON.parse(localStorage.getItem(key));
     } catch {
       // Storage is forbidden, or holds something else.
       return null;
     }
   };
 
-  /** @param {string} name @param {any} value @param {Storage} [storage] @param {URL} [base] */
-  window.__md_set = (name, value, storage, base = root) => {
+  const remember = (value) => {
     try {
-      (storage ?? localStorage).setItem(keyOf(name, base), JSON.stringify(value));
+      localStorage.setItem(key, JSON.stringify(value));
     } catch {
       // Storage is forbidden or full: the choice lasts as long as the page.
     }
@@ -42,7 +28,7 @@
 
   const device = matchMedia("(prefers-color-scheme: dark)");
   const choices = ["auto", "light", "dark"];
-  const stored = window.__md_get("__palette");
+  const stored = recall();
   let choice = choices.includes(stored) ? stored : "auto";
 
   const paint = () => {
@@ -58,7 +44,7 @@
     /** @returns {void} Goes to the next of auto, light and dark, and remembers it. */
     next() {
       choice = choices[(choices.indexOf(choice) + 1) % choices.length];
-      window.__md_set("__palette", choice);
+      remember(choice);
       paint();
     },
   };

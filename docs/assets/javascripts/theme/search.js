@@ -81,8 +81,11 @@
   opener.addEventListener("click", open);
   closer.addEventListener("click", () => dialog.close());
   input.addEventListener("focus", load);
+  // Followed as a link is: the policy of the pages lets no form be sent anywhere.
   form.addEventListener("submit", (event) => {
-    if (!input.value.trim()) event.preventDefault();
+    event.preventDefault();
+    const q = input.value.trim();
+    if (q) location.assign(`${form.action}?${new URLSearchParams({ q })}`);
   });
   // A page that a browser brings back is as it was left.
   addEventListener("pageshow", ({ persisted }) => persisted && dialog.close());
