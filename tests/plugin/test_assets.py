@@ -44,11 +44,18 @@ def test_a_page_links_to_one_sheet_that_holds_the_others(styled: SmallSite) -> N
     [name] = sheets_of(site)
     assert re.fullmatch(r"styles/tout\.[0-9a-f]{8}\.css", name)
     assert site.read(name) == (
-        '/* Tout. */\n\na { background: url("../images/a.svg"); }\nb { color: blue; }\n'
-        "\ni { color: red; }\n"
+        'a { background: url("../images/a.svg"); }\nb { color: blue; }\ni { color: red; }\n'
     )
     links = site.page("actions/").css("link[rel=stylesheet]")
     assert f"../{name}" in [link.attributes["href"] for link in links]
+
+
+def test_a_sheet_is_published_without_what_is_there_for_its_readers(styled: SmallSite) -> None:
+    css = 'b::after {\n  /* Pas\n     ceci. */\n\n  content: "/* ceci */  \'";\n}\n'
+    styled.write("docs/styles/deux.css", css)
+    site = styled.build(styled.content([]))
+    [name] = sheets_of(site)
+    assert 'b::after {\ncontent: "/* ceci */  \'";\n}\ni {' in site.read(name)
 
 
 def test_the_name_of_the_sheet_changes_with_what_it_imports(styled: SmallSite) -> None:

@@ -34,8 +34,27 @@ def test_the_replaced_template_is_the_one_we_know(name: str) -> None:
     assert hashlib.sha256((THEME / name).read_bytes()).hexdigest() == recorded[1]
 
 
-def test_something_is_replaced() -> None:
-    assert "main.html" in REPLACED
+def test_two_templates_are_replaced_and_none_is_copied() -> None:
+    """What the theme's templates would add to a page, it doesn't get: see decision 0013."""
+    assert REPLACED == ["404.html", "main.html"]
+
+
+def test_no_template_uses_one_of_the_theme() -> None:
+    """A change upstream reaches the pages through a template that ours extends or includes."""
+    for path in OVERRIDES.rglob("*.html"):
+        named = re.findall(
+            r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""",
+            path.read_text("utf-8"),
+        )
+        missing = [name for name in named if not (OVERRIDES / name).is_file()]
+        assert missing == [], path
+
+
+def test_our_folders_have_names_that_the_theme_does_not_use() -> None:
+    """A template of the theme never finds one of ours in place of its own by accident."""
+    ours = {path.relative_to(OVERRIDES).parts[:2] for path in OVERRIDES.rglob("*/*/*.html")}
+    assert ours
+    assert not [parts for parts in ours if (THEME / Path(*parts)).exists()]
 
 
 def compact(source: str) -> str:

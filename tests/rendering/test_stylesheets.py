@@ -92,9 +92,9 @@ def test_classes_bear_the_prefix_and_one_element_level(sheets: dict[str, str]) -
 
 def test_every_property_used_is_defined(sheets: dict[str, str]) -> None:
     everything = "".join(sheets.values())
-    defined = set(re.findall(r"(--cat-[\w-]+):", everything))
+    defined = set(re.findall(r"(--[\w-]+):", everything))
 
-    assert set(re.findall(r"var\((--cat-[\w-]+)", everything)) == defined
+    assert set(re.findall(r"var\((--[\w-]+)", everything)) == defined
 
 
 def test_every_class_of_the_styles_is_printed_by_a_template(
