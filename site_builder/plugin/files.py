@@ -21,7 +21,8 @@ from site_builder.exports import communes, eligibilite, open_data
 from site_builder.model.catalogue import Catalogue
 from site_builder.pages import PlannedPage
 from site_builder.search.documents import documents_of
-from site_builder.search.index import FOLDER, make_index
+from site_builder.search.fichiers import FOLDER
+from site_builder.search.index import make_index
 
 _ID = re.compile(r"""\sid=["']([^"']+)""")
 
