@@ -32,8 +32,8 @@ def group_by_theme(catalogue: Catalogue, groupes: tuple[Groupe[Action], ...]) ->
     for groupe in groupes:
         found: defaultdict[int, list[Action]] = defaultdict(list)
         for action in groupe.records:
-            themes = (ranks[theme.slug] for theme in catalogue.thematiques_of(action))
-            found[min(themes, default=last)].append(action)
+            own = (ranks[theme.slug] for theme in catalogue.thematiques_of(action))
+            found[min(own, default=last)].append(action)
         names = (*catalogue.thematiques.values(), None)
         themes = tuple((names[rank], tuple(actions)) for rank, actions in sorted(found.items()))
         yield Rayon(groupe.territoire, len(groupe.records), themes)

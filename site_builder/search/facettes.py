@@ -97,7 +97,9 @@ def make_facettes(catalogue: Catalogue, slugs: Iterable[str]) -> Fichiers:
             "actions": len(actions),
             "facettes": described,
             "etats": _describe_etats(actions),
-            "maj": publish("facettes.maj", _describe_dates([action.date_maj for action in actions])),
+            "maj": publish(
+                "facettes.maj", _describe_dates([action.date_maj for action in actions])
+            ),
             "resumes": {"taille": RESUMES, "empreinte": digest},
         },
     )
@@ -205,8 +207,8 @@ def _describe_etats(actions: Sequence[Action]) -> dict[str, Any]:
     appels = [action.appel_a_projets for action in actions]
     columns: dict[str, list[date | None]] = {
         "fins": [action.publie_jusqu_au for action in actions],
-        "ouvertures": [appel and appel.ouverture for appel in appels],
-        "clotures": [appel and appel.cloture for appel in appels],
+        "ouvertures": [appel.ouverture if appel else None for appel in appels],
+        "clotures": [appel.cloture if appel else None for appel in appels],
     }
     origine = min((day for days in columns.values() for day in days if day), default=date.min)
     suspended = [rank for rank, action in enumerate(actions) if action.statut == "suspendu"]

@@ -50,15 +50,25 @@ def encode_ranks(ranks: Sequence[int]) -> str:
     return "".join(signs)
 
 
-def decode_ranks(signs: str) -> list[int]:
-    """Return the ranks that ``encode_ranks`` wrote."""
-    ranks = []
-    expected = higher = 0
+def decode_gaps(signs: str) -> list[int]:
+    """Return the numbers that ``encode_gap`` wrote one after the other."""
+    numbers = []
+    higher = 0
     for sign in signs:
         digit = _RANKS[sign]
         if digit >= _LAST:
             higher = higher * _HIGHER + digit - _LAST + 1
             continue
-        ranks.append(expected + higher * _LAST + digit)
-        expected, higher = ranks[-1] + 1, 0
+        numbers.append(higher * _LAST + digit)
+        higher = 0
+    return numbers
+
+
+def decode_ranks(signs: str) -> list[int]:
+    """Return the ranks that ``encode_ranks`` wrote."""
+    ranks = []
+    expected = 0
+    for gap in decode_gaps(signs):
+        ranks.append(expected + gap)
+        expected = ranks[-1] + 1
     return ranks

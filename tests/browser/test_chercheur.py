@@ -136,7 +136,9 @@ def test_without_a_worker_the_page_answers_the_same(
 
 def test_nothing_is_loaded_before_the_first_call(page, requests_of: list[str]) -> None:
     page.goto("")
-    page.evaluate("address => import(new URL(address, location)).then(m => m.openChercheur())", MODULE)
+    page.evaluate(
+        "address => import(new URL(address, location)).then(m => m.openChercheur())", MODULE
+    )
     page.wait_for_timeout(200)
     assert set(requests_of) <= {"", "chercheur.mjs", "textes.mjs"}
 

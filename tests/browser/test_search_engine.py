@@ -92,7 +92,9 @@ def run_python(moteur: Moteur, query: str, kinds: list[str] | None = None) -> di
     }
 
 
-def compare(page: Page, index: Fichiers, queries: list[str], kinds: list[str] | None = None) -> list:
+def compare(
+    page: Page, index: Fichiers, queries: list[str], kinds: list[str] | None = None
+) -> list:
     """Fail with the shortest query whose answers differ; return the answers."""
     moteur = open_index(index)
     answers = run(page, index, queries, kinds)["answers"]

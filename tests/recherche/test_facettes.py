@@ -97,9 +97,7 @@ def test_what_says_the_state_of_an_action() -> None:
     }
     for name, days in wanted.items():
         ranks, gaps = map(tuple, (decode_ranks(etats[name][0]), decode_gaps(etats[name][1])))
-        said = {
-            rank: origine + timedelta(gap) for rank, gap in zip(ranks, gaps, strict=True)
-        }
+        said = {rank: origine + timedelta(gap) for rank, gap in zip(ranks, gaps, strict=True)}
         assert said == {rank: day for rank, day in enumerate(days) if day} != {}
 
 

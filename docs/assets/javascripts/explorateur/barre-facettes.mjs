@@ -6,10 +6,11 @@ import { counted } from "../questionnaire/phrases.mjs";
 import { countChosen } from "./adresse.mjs";
 import { ChampFacette } from "./champ-facette.mjs";
 
-/** Those that most visitors narrow by. */
+/** Those that most visitors narrow by: unfolded where there is room. */
 const OPEN = new Set(["territoire", "thematique", "parcours", "etat"]);
 /** The state stands among the first ones, though it is made here. */
 const AFTER = "parcours";
+const WIDE = "(min-width: 60em)";
 
 /** @typedef {import("./facettes.mjs").Selection} Selection */
 
@@ -25,10 +26,11 @@ export class BarreFacettes {
     const etat = facettes.find("etat");
     const others = facettes.facettes.filter((facette) => facette !== etat);
     const ordered = others.flatMap((facette) => (facette.cle === AFTER && etat ? [facette, etat] : [facette]));
+    const wide = matchMedia(WIDE).matches;
     this.champs = ordered.map(
       (facette) =>
         new ChampFacette(facette, {
-          open: OPEN.has(facette.cle),
+          open: wide && OPEN.has(facette.cle),
           onChoose: (value, chosen) => onChoose(facette.cle, value, chosen),
           onOpen: () => onOpen(facette.cle),
         }),

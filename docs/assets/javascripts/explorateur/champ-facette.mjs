@@ -14,6 +14,7 @@ import { Valeur } from "./valeur.mjs";
 /** Values shown at first, added each time, and found by the field at most. */
 const FIRST = 8;
 const MORE = 20;
+const WITHIN = "Le compte d’un territoire comprend ce qui est proposé dans tout son département.";
 
 /**
  * @typedef {object} Reglages
@@ -92,6 +93,9 @@ export class ChampFacette {
 
   #begin() {
     const arbre = new Arbre(this.facette);
+    if (this.facette.parents?.some((parent) => parent >= 0)) {
+      this.liste.before(element("p", { className: "cat-facette__aide" }, WITHIN));
+    }
     if (arbre.all.length >= MANY) {
       const id = newId("trouver");
       const draw = () => this.#draw(arbre);
