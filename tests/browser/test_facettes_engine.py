@@ -34,7 +34,8 @@ async ([text]) => {
     const chosen = new Map(Object.entries(selection).map(([cle, values]) =>
       [cle, new Set(values.map((value) => facettes.find(cle).valeurs.indexOf(value)))]));
     const { passing, total, counts } = filter(facettes, chosen, among);
-    return { actions: sort(facettes, passing, { tri, docs: among }), total, counts: valuesOf(counts) };
+    const actions = sort(facettes, passing, { tri, docs: among });
+    return { actions, total, counts: valuesOf(counts) };
   }));
 }
 """

@@ -1,0 +1,116 @@
+"""Drives « Toutes les actions » as a référent does: by what is on the screen."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+from site_builder.search.fichiers import Fichiers
+from site_builder.search.moteur import open_index
+from tests.browser.exemples import plain
+from tests.recherche.donnees import TODAY, real_catalogue, real_index
+from tests.recherche.facettes_brutes import Brutes
+
+PAGE = "actions/"
+
+
+@cache
+def brutes() -> Brutes:
+    """The facets of the repository's own catalogue. No date of it is near this day."""
+    return Brutes(real_catalogue(), TODAY)
+
+
+@cache
+def index() -> Fichiers:
+    """The index of the search of the repository's own catalogue."""
+    return real_index()
+
+
+def found_by(texte: str) -> list[str]:
+    """Return the actions that a text finds, best first."""
+    moteur = open_index(index())
+    results = moteur.search(texte, kinds=["actions"]).results
+    return [moteur.document(result.doc).slug for result in results]
+
+
+def open_explorer(page: Page, query: str = "") -> None:
+    """Open the page and wait until its results are there."""
+    page.goto(PAGE + query)
+    expect(explorer(page)).to_be_visible()
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the results are those of the choices."""
+    results = explorer(page).locator(".cat-explorateur__resultats:not([aria-busy])")
+    expect(results.locator("h2").first).not_to_be_empty()
+
+
+def explorer(page: Page) -> Locator:
+    """The explorer, mounted."""
+    return page.locator("[data-module=cat-explorateur][data-mounted]")
+
+
+def field(page: Page) -> Locator:
+    """The field of the text."""
+    return page.get_by_label("Rechercher dans les actions")
+
+
+def heading(page: Page) -> Locator:
+    """The heading that says how many actions there are."""
+    return page.locator(".cat-explorateur__compte")
+
+
+def facet(page: Page, title: str) -> Locator:
+    """A facet by its title, unfolded."""
+    found = page.locator("details.cat-facette").filter(
+        has=page.locator("summary").get_by_text(title, exact=True)
+    )
+    if found.get_attribute("open") is None:
+        found.locator("summary").press("Enter")
+    return found
+
+
+def choose(page: Page, title: str, label: str) -> None:
+    """Tick, or untick, a value of a facet."""
+    box(page, title, label).press("Space")
+    settle(page)
+
+
+def box(page: Page, title: str, label: str) -> Locator:
+    """The box of a value, which is there."""
+    return facet(page, title).get_by_role(
+        "checkbox", name=re.compile(rf"^{re.escape(label)}( \(|$)")
+    )
+
+
+def counts_of(page: Page, title: str) -> dict[str, int]:
+    """Return the count that each value shown of a facet says."""
+    lines = facet(page, title).locator(".cat-valeur")
+    expect(lines.locator(".cat-valeur__compte").first).not_to_be_empty()
+    found = {}
+    for line in lines.all():
+        label = line.locator(".cat-valeur__nom").evaluate("one => one.firstChild.data")
+        found[label] = int(line.locator(".cat-valeur__compte").inner_text())
+    return found
+
+
+def shown(page: Page) -> list[str]:
+    """Return the actions shown, in order."""
+    return page.locator(".cat-trouvees > li").evaluate_all(
+        "all => all.map((one) => one.dataset.action)"
+    )
+
+
+def chips(page: Page) -> list[str]:
+    """Return the names of the buttons that take a filter away."""
+    buttons = page.get_by_label("Filtres actifs").locator(".cat-puce")
+    return [plain(one.text_content() or "") for one in buttons.all()]
+
+
+def state(page: Page) -> dict[str, list[str]]:
+    """Return what the address says."""
+    return parse_qs(urlsplit(page.url).query)
