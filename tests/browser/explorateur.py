@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from site_builder.search.fichiers import Fichiers
-from site_builder.search.moteur import open_index
+from site_builder.cli.search import index_catalogue
+from site_builder.search.moteur import Moteur, open_index
 from tests.browser.exemples import plain
-from tests.recherche.donnees import TODAY, real_catalogue, real_index
+from tests.recherche.donnees import ROOT, TODAY, real_catalogue
 from tests.recherche.facettes_brutes import Brutes
 
 PAGE = "actions/"
@@ -24,16 +24,15 @@ def brutes() -> Brutes:
 
 
 @cache
-def index() -> Fichiers:
-    """The index of the search of the repository's own catalogue."""
-    return real_index()
+def moteur() -> Moteur:
+    """The search of the site."""
+    return open_index(index_catalogue(real_catalogue(), ROOT / "mkdocs.yml"))
 
 
 def found_by(texte: str) -> list[str]:
     """Return the actions that a text finds, best first."""
-    moteur = open_index(index())
-    results = moteur.search(texte, kinds=["actions"]).results
-    return [moteur.document(result.doc).slug for result in results]
+    results = moteur().search(texte, kinds=["actions"]).results
+    return [moteur().document(result.doc).slug for result in results]
 
 
 def open_explorer(page: Page, query: str = "") -> None:

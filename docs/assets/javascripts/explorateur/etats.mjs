@@ -1,6 +1,6 @@
 /** The state of actions on a day: what the badges of their cards say. Pure. */
 
-import { decodeGaps, decodeRanks } from "../recherche/signes.mjs";
+import { decodeGaps } from "../recherche/signes.mjs";
 
 /** The facet, whose values depend on the visitor's day. */
 export const ETAT = {
@@ -26,10 +26,10 @@ export class Etats {
   constructor(json, size, today) {
     this.size = size;
     this.today = dayNumber(today) - dayNumber(json.origine);
-    this.suspendues = new Set(readRanks(json.suspendues, size));
-    this.fins = readDays(json.fins, size);
-    this.ouvertures = readDays(json.ouvertures, size);
-    this.clotures = readDays(json.clotures, size);
+    this.suspendues = new Set(readRanks(json.suspendues));
+    this.fins = readDays(json.fins);
+    this.ouvertures = readDays(json.ouvertures);
+    this.clotures = readDays(json.clotures);
   }
 
   /**
@@ -88,22 +88,25 @@ export class Etats {
 
 /**
  * @param {[actions: string, days: string]} signs
- * @param {number} size
  * @returns {Map<number, number>} the day of each action that has one, from the origin
  */
-export function readDays([actions, days], size) {
+export function readDays([actions, days]) {
   const numbers = decodeGaps(days);
-  return new Map(readRanks(actions, size).map((action, place) => [action, numbers[place]]));
+  return new Map(readRanks(actions).map((action, place) => [action, numbers[place]]));
 }
 
 /**
+ * Returns the increasing ranks that `signs` tell by the gaps between them.
  * @param {string} signs
- * @param {number} size - the rank after the last
  * @returns {number[]}
  */
-export function readRanks(signs, size) {
-  const ranks = new Int32Array(size);
-  return Array.from(ranks.subarray(0, decodeRanks(signs, ranks, 0)));
+export function readRanks(signs) {
+  let expected = 0;
+  return decodeGaps(signs).map((gap) => {
+    const rank = expected + gap;
+    expected = rank + 1;
+    return rank;
+  });
 }
 
 /** @param {string} day - AAAA-MM-JJ */

@@ -21,7 +21,8 @@ const OUT = 2;
 
 /**
  * @typedef {object} Colonne the values of every action
- * @property {number[][]} ensembles sets of values
+ * @property {Uint32Array} starts where each set of values begins in `valeurs`, and where the last ends
+ * @property {Uint16Array} valeurs the values of the sets, one set after the other
  * @property {Uint16Array} actions the set of each action
  * @property {Int32Array} totaux how many actions each value has
  *
@@ -31,7 +32,7 @@ const OUT = 2;
  * @property {string[]} valeurs
  * @property {string[]} noms
  * @property {number[] | null} parents the value above each, -1 for none
- * @property {number[][]} [propres] the sets as actions name them; territoires within left out
+ * @property {number[][]} propres the sets as actions name them: territoires within left out
  * @property {string | null} fichier the file that holds the rest, when it was not supplied
  * @property {Colonne | null} colonne
  *
@@ -61,9 +62,11 @@ class Facettes {
     this.maj = new Map();
     /** @type {Facette[]} */
     this.facettes = json.facettes.map((/** @type {any} */ { cle, titre, fichier = null }) => ({
-      ...{ cle, titre, fichier, valeurs: [], noms: [], parents: null, colonne: null },
+      ...{ cle, titre, fichier, valeurs: [], noms: [], parents: null, colonne: null, propres: [] },
     }));
-    this.facettes.push({ ...ETAT, parents: null, fichier: null, colonne: total(this.etats.toColumn(), ETAT.valeurs.length) });
+    const { ensembles, actions } = this.etats.toColumn();
+    const colonne = layOut(ensembles, actions, ETAT.valeurs.length);
+    this.facettes.push({ ...ETAT, parents: null, fichier: null, colonne, propres: ensembles });
     for (const described of json.facettes) if (!described.fichier) supply(this, described.cle, described);
   }
 
@@ -80,7 +83,7 @@ class Facettes {
    */
   valuesOf(cle, action) {
     const facette = this.find(cle);
-    return facette?.colonne ? (facette.propres ?? facette.colonne.ensembles)[facette.colonne.actions[action]] : [];
+    return facette?.colonne ? facette.propres[facette.colonne.actions[action]] : [];
   }
 
   /**
@@ -125,17 +128,17 @@ export function missing(facettes, cles) {
 export function supply(facettes, cle, json) {
   if (cle === "maj") {
     const origine = dayNumber(json.origine);
-    for (const [action, day] of readDays([json.actions, json.jours], facettes.size)) facettes.maj.set(action, origine + day);
+    for (const [action, day] of readDays([json.actions, json.jours])) facettes.maj.set(action, origine + day);
     facettes.fichierMaj = null;
     return;
   }
   const facette = facettes.find(cle);
   if (!facette) throw new RangeError(`no facet ${cle}`);
   const { valeurs, noms, parents = null } = json;
-  const propres = json.ensembles.split(" ").map((/** @type {string} */ signs) => readRanks(signs, valeurs.length));
+  const propres = json.ensembles.split(" ").map(readRanks);
   const ensembles = parents ? propres.map((/** @type {number[]} */ own) => within(own, parents)) : propres;
-  const column = total({ ensembles, actions: readColumn(json.actions) }, valeurs.length);
-  Object.assign(facette, { valeurs, noms, parents, propres, colonne: column, fichier: null });
+  const colonne = layOut(ensembles, readColumn(json.actions), valeurs.length);
+  Object.assign(facette, { valeurs, noms, parents, propres, colonne, fichier: null });
 }
 
 /**
@@ -160,12 +163,12 @@ export function filter({ facettes, size }, selection, among = null) {
   const counts = new Map();
   facettes.forEach(({ cle, colonne, valeurs }, rank) => {
     if (!colonne) return;
-    const bySet = new Int32Array(colonne.ensembles.length);
+    const bySet = new Int32Array(colonne.starts.length - 1);
     for (let action = 0; action < size; action += 1) {
       const counted = passing[action] || (rejections[action] === 1 && rejectedBy[action] === rank);
       if (counted) bySet[colonne.actions[action]] += 1;
     }
-    counts.set(cle, spread(bySet, colonne.ensembles, valeurs.length));
+    counts.set(cle, spread(bySet, colonne, valeurs.length));
   });
   return { passing, total: passing.reduce((sum, one) => sum + one, 0), counts };
 }
@@ -179,8 +182,11 @@ export function filter({ facettes, size }, selection, among = null) {
  */
 function reject({ cle, colonne }, chosen, note, rejections) {
   if (!colonne) throw new Error(`${cle} was not supplied`);
-  const { ensembles, actions } = colonne;
-  const accepted = Uint8Array.from(ensembles, (values) => Number(values.some((value) => chosen.has(value))));
+  const { starts, valeurs, actions } = colonne;
+  const accepted = new Uint8Array(starts.length - 1);
+  for (let set = 0; set < accepted.length; set += 1) {
+    for (let at = starts[set]; at < starts[set + 1]; at += 1) if (chosen.has(valeurs[at])) accepted[set] = 1;
+  }
   for (let action = 0; action < actions.length; action += 1) {
     if (accepted[actions[action]]) continue;
     rejections[action] += 1;
@@ -240,26 +246,32 @@ function readColumn(signs) {
 }
 
 /**
- * @param {{ensembles: number[][], actions: Uint16Array}} column
+ * Lays sets one after the other, and counts the actions of each value.
+ * @param {number[][]} ensembles
+ * @param {Uint16Array} actions - the set of each
  * @param {number} size - how many values
  * @returns {Colonne}
  */
-function total({ ensembles, actions }, size) {
+function layOut(ensembles, actions, size) {
+  const starts = new Uint32Array(ensembles.length + 1);
+  ensembles.forEach((values, set) => (starts[set + 1] = starts[set] + values.length));
+  const column = { starts, valeurs: Uint16Array.from(ensembles.flat()), actions };
   const bySet = new Int32Array(ensembles.length);
   for (const set of actions) bySet[set] += 1;
-  return { ensembles, actions, totaux: spread(bySet, ensembles, size) };
+  return { ...column, totaux: spread(bySet, column, size) };
 }
 
 /**
  * Returns how many actions each value has, from how many each set has.
  * @param {Int32Array} bySet
- * @param {number[][]} ensembles
+ * @param {Pick<Colonne, "starts" | "valeurs">} column
  * @param {number} size
  */
-function spread(bySet, ensembles, size) {
+function spread(bySet, { starts, valeurs }, size) {
   const counts = new Int32Array(size);
-  bySet.forEach((count, set) => {
-    if (count) for (const value of ensembles[set]) counts[value] += count;
-  });
+  for (let set = 0; set < bySet.length; set += 1) {
+    const count = bySet[set];
+    if (count) for (let at = starts[set]; at < starts[set + 1]; at += 1) counts[valeurs[at]] += count;
+  }
   return counts;
 }
