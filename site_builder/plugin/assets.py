@@ -1,4 +1,4 @@
-"""Files that pages link to: our style sheets as one, browser modules, the search worker."""
+"""Files that pages link to: our style sheets as one, browser modules."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 # A browser would fetch imported files one chain after another.
 _IMPORT = re.compile(r'^@import url\("([^":]+)"\);\n', re.MULTILINE)
-_WORKERS = "assets/javascripts/workers/search."
+# The worker of the theme's own search, and the languages that it knows.
+_THEME_SEARCH = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
 # « import … from "./x.mjs"; » and « export … from », over several lines or one.
 _MODULE = re.compile(r"""^(?:import|export)\b[^"'`;]*["'](\.{1,2}/[^"']+)["'];""", re.MULTILINE)
 
@@ -95,11 +96,8 @@ def _read_module(uri: str, files: Files) -> str:
     return _read(file)
 
 
-def find_search_worker(files: Files, config: MkDocsConfig) -> str | None:
-    """Return where the theme's search worker is in the site, if the site has a search.
-
-    Its name holds a hash, which changes from one version of the theme to the next.
-    """
-    if "material/search" not in config.plugins:
-        return None
-    return next((file.src_uri for file in files if file.src_uri.startswith(_WORKERS)), None)
+def leave_out_search(files: Files) -> None:
+    """Take out of the site what the theme's own search is made of, and nothing here uses."""
+    for file in list(files):
+        if file.src_uri.startswith(_THEME_SEARCH):
+            files.remove(file)

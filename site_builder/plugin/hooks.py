@@ -7,14 +7,14 @@ from typing import Any, Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from site_builder.config import RUN, CatalogueOptions
 from site_builder.pages import PlannedPage
-from site_builder.plugin.assets import find_search_worker, follow_modules, join_styles
+from site_builder.plugin.assets import follow_modules, join_styles, leave_out_search
 from site_builder.plugin.compact import CompactTemplates
 from site_builder.plugin.files import (
     add_listings,
@@ -25,7 +25,7 @@ from site_builder.plugin.files import (
     listing_uri,
 )
 from site_builder.plugin.listings import fill_listing
-from site_builder.plugin.machines import add_to_search, list_in_sitemap
+from site_builder.plugin.machines import list_in_sitemap
 from site_builder.plugin.opening import name_site, open_catalogue
 from site_builder.plugin.problems import describe_for_pages
 from site_builder.plugin.sheets import Sheets
@@ -60,6 +60,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the catalogue to those written by hand; make one style sheet."""
+        leave_out_search(files)
         add_listings(files, self._content.listings, config)
         add_sheets(files, self._content.sheets, config, self._render_sheet)
         if not self.config.edit_uri:
@@ -87,7 +88,6 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
     ) -> jinja2.Environment:
         """Get ready to render sheets: MkDocs copies files from here on."""
         env.add_extension(CompactTemplates)
-        env.globals["search_worker"] = find_search_worker(files, config)
         env.globals["modules_of"] = follow_modules(files)
         env.globals.update(add_search_files(files, self._content, config))
         if self._serving:
@@ -108,12 +108,6 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             return list_in_sitemap(self._files, self._content.sheets, config)
         return output_content
 
-    # After the search plugin's own, which writes the index.
-    @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the sheets in the search index."""
-        add_to_search(config, self._sheets.search_entries)
-
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """Rebuild the preview when the catalogue or a template changes."""
         for folder in (self._content.folder, config.theme.custom_dir):
@@ -123,5 +117,5 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
 
     def _render_sheet(self, planned: PlannedPage) -> str:
         html = self._sheets.render(planned)
-        RUN.get().progress(len(self._sheets.search_entries), len(self._content.sheets))
+        RUN.get().progress(self._sheets.rendered, len(self._content.sheets))
         return html

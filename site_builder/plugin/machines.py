@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +12,6 @@ from mkdocs.utils import get_build_datetime
 
 from site_builder.exports.sitemap import SitemapEntry, render_sitemap
 from site_builder.pages import PlannedPage
-from site_builder.search_index import SearchEntry, append_to_search_index
 
 
 def list_in_sitemap(files: Files, sheets: Iterable[PlannedPage], config: MkDocsConfig) -> str:
@@ -31,10 +29,3 @@ def list_in_sitemap(files: Files, sheets: Iterable[PlannedPage], config: MkDocsC
         SitemapEntry(urljoin(site_url, sheet.url), sheet.date_maj or today) for sheet in sheets
     ]
     return render_sitemap(entries)
-
-
-def add_to_search(config: MkDocsConfig, entries: Iterable[SearchEntry]) -> None:
-    """Add the sheets to the index that the theme's search plugin wrote, if it is used."""
-    index = Path(config.site_dir, "search", "search_index.json")
-    if index.is_file():
-        append_to_search_index(index, entries)

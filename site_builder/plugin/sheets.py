@@ -8,17 +8,16 @@ from site_builder.config import BodyRenderer
 from site_builder.frame import Frames, Sheet
 from site_builder.pages import PlannedPage
 from site_builder.plugin.theme import Theme
-from site_builder.search_index import SearchEntry, text_of
 
 
 class Sheets:
-    """Renders sheets, and remembers what the search index needs of each."""
+    """Renders sheets, and counts them."""
 
     def __init__(
         self, theme: Theme, renderer: BodyRenderer, *, edit_uri: str, framed: bool
     ) -> None:
         """``framed`` is False in tests alone: every sheet through MkDocs' own rendering."""
-        self.search_entries: list[SearchEntry] = []
+        self.rendered = 0
         self._renderer = renderer
         self._edit_uri = edit_uri
         self._fill = Frames(theme.render).fill if framed else theme.render
@@ -26,7 +25,7 @@ class Sheets:
     def render(self, planned: PlannedPage) -> str:
         """Return the whole page of a sheet."""
         body = self._renderer.render(planned)
-        self.search_entries.append(SearchEntry(planned.url, planned.titre, text_of(body.html)))
+        self.rendered += 1
         return self._fill(
             Sheet(
                 layout=planned.layout,

@@ -63,8 +63,6 @@ class Theme:
             "layout": sheet.layout,
             "description": escape(sheet.description),
             "source_url": escape(sheet.source_url),
-            # The sheet enters the index with its own words, not with a frame's marks.
-            "search": {"exclude": True},
         }
         page.content = sheet.body
         page.toc = make_toc(sheet.title, sheet.headings)

@@ -81,7 +81,6 @@ class SmallSite:
     def __init__(self, folder: Path, overrides: Path) -> None:
         self.folder = folder
         self.options: dict[str, object] = {}
-        self.search = True
         self.settings: dict[str, object] = {"site_url": "https://exemple.fr/catalogue/"}
         self.overrides = overrides
         self.nav = ""
@@ -98,13 +97,12 @@ class SmallSite:
         options = "".join(f"      {k}: {json.dumps(v)}\n" for k, v in chosen.items())
         settings = "".join(f"{k}: {json.dumps(v)}\n" for k, v in self.settings.items())
         nav = "".join(f"  - {folder}/index.md\n" for folder in FOLDERS)
-        search = "  - search\n" if self.search else ""
         path = self.folder / "mkdocs.yml"
         path.write_text(
             f"site_name: Essai & <test>\n{settings}"
             f"theme:\n  name: material\n  language: fr\n  font: false\n"
             f"  custom_dir: {self.overrides}\n"
-            f"plugins:\n{search}  - catalogue:\n{options}"
+            f"plugins:\n  - catalogue:\n{options}"
             f"validation:\n  links:\n    anchors: warn\n    unrecognized_links: warn\n"
             f"nav:\n  - Accueil: index.md\n{nav}{self.nav}",
             encoding="utf-8",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -64,16 +65,15 @@ def test_a_sheet_that_imports_a_missing_one_is_refused(styled: SmallSite) -> Non
         styled.build(styled.content([]))
 
 
-def test_pages_name_the_search_worker_of_the_theme(small_site: SmallSite, planned: Planned) -> None:
-    site = small_site.build(small_site.content([planned("actions/exemple/")]))
-    worker = re.search(r'"search": "\.\./\.\./(assets/[^"]+)"', site.html("actions/exemple/"))
-    assert worker is not None
-    assert (site.folder / worker[1]).is_file()
-
-
-def test_without_a_search_pages_name_no_worker(small_site: SmallSite) -> None:
-    small_site.search = False
-    assert '"search": null' in small_site.build(small_site.content([])).html("actions/")
+def test_nothing_of_the_search_of_the_theme_is_published(small_site: SmallSite) -> None:
+    site = small_site.build(small_site.content([]))
+    scripts = [name for name in site.files() if name.startswith("assets/javascripts/")]
+    # The theme's own script is there.
+    assert any(name.startswith("assets/javascripts/bundle.") for name in scripts)
+    assert not [name for name in scripts if "/workers/" in name or "/lunr/" in name]
+    assert not (site.folder / "search").exists()
+    island = site.page("actions/").css_first("#__config")
+    assert set(json.loads(island.text())) == {"base", "features", "recherche"}
 
 
 def test_a_device_has_the_dark_colours_that_a_visitor_can_choose(root: Path) -> None:

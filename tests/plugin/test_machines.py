@@ -1,16 +1,13 @@
-"""What machines read: sitemap, search index, and the same bytes each time."""
+"""What machines read: the sitemap, and the same bytes each time."""
 
 from __future__ import annotations
 
 import gzip
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from site_builder.search_index import text_of
 
 SmallSite = Any
 Planned = Any
@@ -43,39 +40,6 @@ def test_without_an_address_the_sitemap_is_empty(small_site: SmallSite, planned:
     site = small_site.build(small_site.content([planned("actions/exemple/")]))
     assert "<url>" not in site.read("sitemap.xml")
     assert "canonical" not in site.html("actions/exemple/")
-
-
-def test_sheets_can_be_searched(small_site: SmallSite, planned: Planned) -> None:
-    sheet = planned("actions/exemple/", "Aide <b> & suivi")
-    site = small_site.build(small_site.content([sheet]))
-    entries = json.loads(site.read("search/search_index.json"))["docs"]
-    found = [entry for entry in entries if entry["location"].startswith("actions/exemple/")]
-    text = "Aide &lt;b&gt; &amp; suivi"
-    assert found == [{"location": "actions/exemple/", "title": text, "text": text}]
-    # Lists are there once, and no frame left its marks.
-    assert [entry["location"] for entry in entries].count("actions/") == 1
-    assert len(entries) == len({entry["location"] for entry in entries})
-
-
-def test_a_site_without_search_is_built(small_site: SmallSite, planned: Planned) -> None:
-    small_site.search = False
-    site = small_site.build(small_site.content([planned("actions/exemple/")]))
-    assert not (site.folder / "search").exists()
-
-
-@pytest.mark.parametrize(
-    ("html", "text"),
-    [
-        ("<p>Un</p><p>deux</p>", "Un deux"),
-        ("<p>l’<abbr title='x'>ASE</abbr>, <em>ici</em></p>", "l’ASE, ici"),
-        ("<svg><path d='M0'/><text>x</text></svg>vu", "vu"),
-        ("<script type='application/json'>{\"a\": 1}</script>vu", "vu"),
-        ("<!-- caché -->vu", "vu"),
-        ("Qui\u00a0? A &lt; B\n\n  fin", "Qui\u00a0? A &lt; B fin"),
-    ],
-)
-def test_the_text_of_a_body(html: str, text: str) -> None:
-    assert text_of(html) == text
 
 
 def test_two_builds_are_the_same_bytes(

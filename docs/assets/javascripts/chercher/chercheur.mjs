@@ -33,6 +33,7 @@ import { RESEAU } from "./textes.mjs";
  * @property {string[]} dropped words, folded, that no result could match with the others
  * @property {Record<string, string>} corrections the words that others were taken for
  * @property {string[]} words those of the query that count, folded
+ * @property {string[]} proches words of the catalogue like those of a query that finds nothing
  *
  * @typedef {object} Ordre
  * @property {string} query

@@ -4,6 +4,7 @@
  */
 
 import { documentOf, marks, missing, openIndex, search, supply } from "../recherche.mjs";
+import { wordsNear } from "./proches.mjs";
 import { PANNE, PERIMEE, RESEAU } from "./textes.mjs";
 
 /** An index of so few shards is downloaded whole: the page keeps searching without a network. */
@@ -71,6 +72,7 @@ export class Fonds {
       }),
       ...others,
       words: index.read(query).map((/** @type {{folded: string}} */ { folded }) => folded),
+      proches: others.total ? [] : wordsNear(index, query),
     };
   }
 

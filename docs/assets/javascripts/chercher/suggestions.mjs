@@ -5,9 +5,6 @@ import { nameGenre } from "./textes.mjs";
 /** As many as are read at a glance. */
 const MOST = 9;
 const MOST_IN_GROUP = 4;
-/** A word that nothing matches is tried again by its beginning, so long at least. */
-const SHORTEST = 4;
-const SHARE = 0.6;
 
 /** How many results are asked for, so that several groups have some. */
 export const WANTED = 60;
@@ -32,13 +29,4 @@ export function groupsOf(results) {
     shown += 1;
   }
   return [...groups];
-}
-
-/**
- * Returns a query that may find what words that nothing matches were meant to be.
- * @param {string[]} words folded
- */
-export function shorten(words) {
-  const long = words.filter((word) => word.length > SHORTEST);
-  return long.map((word) => word.slice(0, Math.max(SHORTEST, Math.ceil(word.length * SHARE)))).join(" ");
 }

@@ -15,6 +15,7 @@ import "../recherche/marques.mjs";
 import "../recherche/moteur.mjs";
 import "../recherche/requete.mjs";
 import "../recherche/signes.mjs";
+import "./proches.mjs";
 import "./textes.mjs";
 import { Fonds } from "./fonds.mjs";
 

@@ -1,6 +1,5 @@
 /** The explorer as a whole: what a choice, a text or the address changes in its parts. */
 
-import { shorten } from "../chercher/suggestions.mjs";
 import { makeAvis } from "../questionnaire/avis.mjs";
 import { makeButton } from "../questionnaire/commandes.mjs";
 import { announce, element } from "../questionnaire/dom.mjs";
@@ -14,7 +13,6 @@ import { describeReading, describeTotal, describeUnknown } from "./phrases.mjs";
 
 /** Milliseconds without a key before a text is searched. */
 const PAUSE = 120;
-const MOST_MEANT = 3;
 
 export class Page {
   /** @type {import("./adresse.mjs").Choix} */
@@ -142,10 +140,10 @@ export class Page {
     const reste = filter(facettes, selection, docs);
     whenReleased(() => isCurrent() && this.#drawChoices(reste, tri));
     const actions = sort(facettes, reste.passing, { tri, docs });
-    const [showList, ailleurs, proches] = await Promise.all([
+    const [showList, ailleurs, nothing] = await Promise.all([
       parts.liste.prepare(actions, { texte, dated: tri === "maj" }),
       texte ? chercheur.search(texte, { kinds: KINDS, limit: WANTED }) : null,
-      texte && !docs?.length ? this.#findMeant(texte) : [],
+      texte && !docs?.length ? chercheur.search(texte, { kinds: ["actions"], limit: 1 }) : null,
     ]);
     if (!isCurrent()) return;
     whenReleased(() => {
@@ -154,7 +152,7 @@ export class Page {
       parts.remarque.textContent = ordre && docs?.length ? describeReading(ordre, docs.length) : "";
       showList();
       if (actions.length) parts.vide.hide();
-      else parts.vide.show(this.#choix, docs, proches);
+      else parts.vide.show(this.#choix, docs, nothing?.proches ?? []);
       parts.placeAilleurs(actions.length > 0);
       parts.ailleurs.update(ailleurs?.results ?? []);
       parts.resultats.removeAttribute("aria-busy");
@@ -175,18 +173,6 @@ export class Page {
     parts.barre.update(selection, reste);
     if (!parts.filtres.update(filtres)) parts.compte.focus();
     parts.showTri(texte ? ["pertinence", "nom", "maj"] : ["nom", "maj"], tri);
-  }
-
-  /**
-   * Returns texts that somebody perhaps meant: the titles nearest to the beginnings of the words.
-   * @param {string} texte
-   */
-  async #findMeant(texte) {
-    const { words } = await this.chercheur.search(texte, { limit: 1 });
-    const shorter = shorten(words);
-    if (!shorter) return [];
-    const { results } = await this.chercheur.search(shorter, { limit: MOST_MEANT, kinds: ["actions", "thematiques"] });
-    return [...new Set(results.map(({ titre }) => titre))];
   }
 
   /** Says how many actions are left, unless it was just said. @param {string} words */

@@ -1,6 +1,6 @@
 /** What the explorer says of its results. Pure. */
 
-import { quote } from "../chercher/textes.mjs";
+import { asTyped, enumerate, quote } from "../chercher/textes.mjs";
 import { counted } from "../questionnaire/phrases.mjs";
 
 /**
@@ -15,16 +15,16 @@ export function describeTotal(total, texte) {
 
 /**
  * Says how a text was understood; nothing when it was as it stands.
- * @param {{complete: number, dropped: string[], corrections: Record<string, string>}} ordre
+ * @param {import("../chercher/chercheur.mjs").Ordre} ordre
  * @param {number} found - actions that the text finds, filters apart
  */
-export function describeReading({ complete, dropped, corrections }, found) {
+export function describeReading({ query, complete, dropped, corrections }, found) {
   const said = [];
-  const meant = Object.entries(corrections).map(([typed, word]) => `${quote(word)} au lieu de ${quote(typed)}`);
+  const meant = Object.entries(corrections).map(([typed, word]) => `${quote(word)} au lieu de ${quote(asTyped(query, typed))}`);
   if (meant.length) said.push(`Recherche de ${meant.join(", et de ")}.`);
   if (dropped.length) {
-    const words = dropped.map((word) => quote(word)).join(" ni ");
-    said.push(`Aucune action n’a tous ces mots\u00a0: résultats sans ${words}.`);
+    const words = dropped.map((word) => asTyped(query, word));
+    said.push(`Aucune action n’a tous ces mots\u00a0: résultats sans ${enumerate(words, "ni")}.`);
   } else if (found > complete) {
     said.push(describePart(complete));
   }
