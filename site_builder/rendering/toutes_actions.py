@@ -18,7 +18,6 @@ class Rayon:
     """The actions of a territoire, each under one theme; ``None`` for those without."""
 
     territoire: Territoire | None
-    nombre: int
     themes: tuple[tuple[Thematique | None, tuple[Action, ...]], ...]
 
 
@@ -36,4 +35,4 @@ def group_by_theme(catalogue: Catalogue, groupes: tuple[Groupe[Action], ...]) ->
             found[min(own, default=last)].append(action)
         names = (*catalogue.thematiques.values(), None)
         themes = tuple((names[rank], tuple(actions)) for rank, actions in sorted(found.items()))
-        yield Rayon(groupe.territoire, len(groupe.records), themes)
+        yield Rayon(groupe.territoire, themes)

@@ -300,6 +300,23 @@ def test_a_text_that_finds_nothing(page: Page) -> None:
     expect(field(page)).to_have_value("")
 
 
+def test_a_text_and_filters_that_find_nothing_are_given_up_together(page: Page) -> None:
+    open_explorer(page, "?q=zzzzzz&territoire=isere&parcours=professionnel")
+    page.get_by_role("button", name="Effacer le texte et les filtres").click()
+    expect(heading(page)).to_be_focused()
+    check(page, {})
+    expect(field(page)).to_have_value("")
+
+
+def test_words_that_were_perhaps_meant(page: Page) -> None:
+    open_explorer(page, "?q=accompzzzzzz")
+    meant = page.locator(".cat-explorateur__vide").get_by_role("button", name=re.compile("^accomp"))
+    words = meant.first.inner_text()
+    meant.first.click()
+    expect(field(page)).to_have_value(words)
+    check(page, {}, words)
+
+
 def test_what_a_text_was_taken_for_is_said(page: Page) -> None:
     open_explorer(page, "?q=acompagnement")
     remark = page.locator(".cat-explorateur__remarque")

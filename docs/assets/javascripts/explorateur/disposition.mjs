@@ -20,7 +20,8 @@ import { Vide } from "./vide.mjs";
  * @property {(cle: string, value: number, chosen: boolean) => void} onChoose
  * @property {(cle: string) => Promise<void>} onOpen
  * @property {(filtre: Filtre) => void} onRemove
- * @property {() => void} onClear
+ * @property {() => void} onClear - the filters
+ * @property {() => void} onRestart - the filters and the text
  * @property {(filtre: Filtre | null) => void} onGiveUp
  * @property {(texte: string) => void} onMeant
  * @property {() => void} onResults
@@ -41,8 +42,8 @@ export function layOut(donnees, chercheur, gestes) {
   const remarque = element("p", { className: "cat-explorateur__remarque" });
   const avis = element("div", { attributes: { role: "status" } });
   const panne = element("div");
-  const { onClear, onGiveUp, onMeant } = gestes;
-  const vide = new Vide({ donnees, onClear, onGiveUp, onText: onMeant });
+  const { onGiveUp, onMeant, onRestart } = gestes;
+  const vide = new Vide({ donnees, onRestart, onGiveUp, onText: onMeant });
   const liste = new Liste(donnees, chercheur);
   const ailleurs = new Ailleurs();
   const resultats = element(

@@ -45,7 +45,8 @@ export class Page {
         await this.#refresh();
       },
       onRemove: ({ cle, valeur }) => this.#change(() => toggle(this.#choix, cle, valeur, false)),
-      onClear: () => this.#clear(),
+      onClear: () => this.#change(() => this.#choix.selection.clear(), true),
+      onRestart: () => this.#restart(),
       onGiveUp: (filtre) => this.#giveUp(filtre),
       onMeant: (texte) => this.#change(() => this.#write(texte), true),
       onResults: () => this.parts.compte.focus(),
@@ -107,8 +108,11 @@ export class Page {
     this.#refresh().then(() => lead && this.parts.compte.focus());
   }
 
-  #clear() {
-    this.#change(() => this.#choix.selection.clear(), true);
+  #restart() {
+    this.#change(() => {
+      this.#choix.selection.clear();
+      this.#write("");
+    }, true);
   }
 
   /** @param {import("./filtres-actifs.mjs").Filtre | null} filtre - `null` for the text */

@@ -4,6 +4,7 @@ import { quote } from "../chercher/textes.mjs";
 import { makeButton, makeLink } from "../questionnaire/commandes.mjs";
 import { element } from "../questionnaire/dom.mjs";
 import { counted } from "../questionnaire/phrases.mjs";
+import { countChosen } from "./adresse.mjs";
 import { filter } from "./facettes.mjs";
 import { listFiltres } from "./filtres-actifs.mjs";
 
@@ -39,7 +40,7 @@ export function findSorties(facettes, { texte, selection }, docs) {
  * @typedef {object} Reglages
  * @property {import("./donnees.mjs").Donnees} donnees
  * @property {(filtre: Filtre | null) => void} onGiveUp
- * @property {() => void} onClear
+ * @property {() => void} onRestart
  * @property {(texte: string) => void} onText
  */
 
@@ -60,16 +61,16 @@ export class Vide {
    * @param {string[]} proches - texts that were perhaps meant
    */
   show(choix, docs, proches) {
-    const { donnees, onClear, onGiveUp, onText } = this.reglages;
+    const { donnees, onRestart, onGiveUp, onText } = this.reglages;
     const sorties = findSorties(donnees.facettes, choix, docs);
-    const chosen = choix.selection.size > 0 && listFiltres(donnees.facettes.facettes, choix.selection).length > 0;
+    const chosen = choix.texte !== "" && countChosen(choix.selection) > 0;
     const part = (/** @type {string} */ titre, /** @type {any[]} */ items) =>
       items.length > 0 && element("div", {}, element("h3", {}, titre), element("ul", {}, ...items.map((item) => element("li", {}, item))));
     this.element.replaceChildren(
       ...[
         part("Vouliez-vous dire", proches.map((proche) => makeLink(proche, () => onText(proche)))),
         part("Ce que vous pouvez retirer", sorties.map((sortie) => makeSortie(sortie, onGiveUp))),
-        chosen && !sorties.length && element("p", {}, makeButton("Tout effacer", onClear, "secondaire")),
+        chosen && !sorties.length && element("p", {}, makeButton("Effacer le texte et les filtres", onRestart, "secondaire")),
         part("Parcourir par thème", this.#themes()),
         part("Demander de l’aide", this.#telephones(choix)),
       ].filter(Boolean),
