@@ -15,6 +15,20 @@ from tests.recherche.donnees import ROOT, TODAY, real_catalogue
 from tests.recherche.facettes_brutes import Brutes
 
 PAGE = "actions/"
+TITLES = {
+    "territoire": "Territoire",
+    "thematique": "Thématique",
+    "parcours": "Parcours",
+    "etat": "État",
+    "public": "Public",
+    "structure": "Structure",
+    "type": "Type d’action",
+}
+ETATS = {
+    "ouvert": "Proposée en ce moment",
+    "suspendu": "Suspendue",
+    "appel-ouvert": "Appel à projets ouvert",
+}
 
 
 @cache
@@ -113,3 +127,25 @@ def chips(page: Page) -> list[str]:
 def state(page: Page) -> dict[str, list[str]]:
     """Return what the address says."""
     return parse_qs(urlsplit(page.url).query)
+
+
+def label(cle: str, value: str) -> str:
+    """Return the name of a value."""
+    return ETATS[value] if cle == "etat" else brutes().labels[cle][value]
+
+
+def check(page: Page, selection: dict[str, list[str]], texte: str = "") -> None:
+    """Compare the results and the counts of every facet with the catalogue."""
+    among = found_by(texte) if texte else None
+    passing = brutes().passing(selection, among)
+    total = len(passing)
+    words = f"{total}\u00a0action{'s' if total > 1 else ''}" if total else "Aucune action"
+    expect(heading(page)).to_have_text(re.compile(rf"^{words}( pour|$)"))
+    settle(page)
+    order = among or list(brutes().slugs)
+    assert shown(page) == [slug for slug in order if slug in passing][:20]
+    for cle, title in TITLES.items():
+        said = counts_of(page, title)
+        wanted = brutes().counts(selection, among)[cle]
+        known = {label(cle, value): count for value, count in wanted.items()}
+        assert said == {name: known[name] for name in said}, title

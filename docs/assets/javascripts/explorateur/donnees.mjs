@@ -1,6 +1,6 @@
 /** Downloads the files of the explorer: the facets, then what each choice needs. */
 
-import { RESEAU } from "../chercher/textes.mjs";
+import { PERIMEE, RESEAU } from "../chercher/textes.mjs";
 import { today } from "../questionnaire/donnees.mjs";
 import { missing, openFacettes, supply } from "./facettes.mjs";
 
@@ -85,11 +85,12 @@ export class Donnees {
  * @throws {Error} whose message is fit to show
  */
 async function readJson(address) {
-  try {
-    const response = await fetch(address, { cache: "force-cache", signal: AbortSignal.timeout?.(PATIENCE) });
-    if (!response.ok) throw new Error(`${address}: ${response.status}`);
-    return await response.json();
-  } catch (error) {
+  const response = await fetch(address, { cache: "force-cache", signal: AbortSignal.timeout?.(PATIENCE) }).catch((error) => {
     throw new Error(RESEAU, { cause: error });
-  }
+  });
+  if (!response.ok) throw new Error(response.status === 404 ? PERIMEE : RESEAU);
+  return response.json().catch((error) => {
+    // A download that was cut, or the page of a network that asks to log in.
+    throw new Error(RESEAU, { cause: error });
+  });
 }

@@ -190,7 +190,7 @@ export class Page {
     const { parts } = this;
     console.error("cat-explorateur", error);
     parts.resultats.removeAttribute("aria-busy");
-    const retry = makeButton("Réessayer", () => this.#refresh(), "secondaire");
+    const retry = makeButton("Réessayer", () => this.#refresh().then(() => parts.compte.focus()), "secondaire");
     const avis = element("div", { className: "cat-avis cat-avis--alerte", attributes: { role: "alert" } }, element("p", {}, error.message), retry);
     parts.panne.replaceChildren(avis);
   }
