@@ -129,7 +129,7 @@ def add_search_files(files: Files, content: Content, config: MkDocsConfig) -> di
     actions = [document.slug for document in documents if document.kind == "actions"]
     published = {
         "search_index": make_index(documents, catalogue.glossaire.values()),
-        "facettes": make_facettes(catalogue, actions),
+        "search_facets": make_facettes(catalogue, actions),
     }
     for fichiers in published.values():
         for name, text in fichiers.files.items():
