@@ -79,6 +79,6 @@ def test_chosen_colours_are_kept_from_page_to_page(strict_page) -> None:
 def test_a_sheet_is_found_by_the_search(strict_page) -> None:
     page = strict_page()
     page.goto("")
-    page.get_by_role("button", name="Rechercher").click()
-    page.keyboard.type("solidarité")
-    page.locator(".md-search-result__link[href*='/actions/']").first.wait_for()
+    page.get_by_role("combobox", name="Rechercher dans le site").press_sequentially("solidarité")
+    page.locator("[role=option][href*='/actions/']").first.wait_for()
+    assert len(page.workers) == 1

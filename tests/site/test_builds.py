@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from site_builder.search.index import FOLDER, Index
+from site_builder.search.moteur import open_index
 from tests.site.site_reader import LISTS, BuiltSite, build, run
 
 # The name of tests/conftest.py, which pytest doesn't let a test import.
@@ -161,6 +163,19 @@ voir_aussi: [{", ".join(f"action-{other}" for other in STATUSES if other != slug
     return build(root, folder / "site", folder / "catalogue", **ONLINE | {"CATALOGUE_EDIT_URI": ""})
 
 
+def found_in(site: BuiltSite, word: str) -> list[str]:
+    """Return the addresses that the search of a site finds for a word written so."""
+    files = {
+        name.removeprefix(f"{FOLDER}/"): data.decode()
+        for name, data in site.files.items()
+        if name.startswith(f"{FOLDER}/")
+    }
+    first = next(name for name in files if name.startswith("index."))
+    moteur = open_index(Index(first, files))
+    reponse = moteur.search(word)
+    return [] if reponse.corrections else [moteur.document(r.doc).url for r in reponse.results]
+
+
 @pytest.mark.parametrize("slug", HIDDEN)
 def test_what_is_not_published_is_nowhere(statuses: BuiltSite, slug: str) -> None:
     """Neither page, list, related sheet, index, sitemap nor source tells that it exists."""
@@ -170,6 +185,8 @@ def test_what_is_not_published_is_nowhere(statuses: BuiltSite, slug: str) -> Non
         if SECRETS[slug].encode() in data or f"action-{slug}" in name
     ]
     assert holders == []
+    # Words are not written whole in the index of the search.
+    assert found_in(statuses, SECRETS[slug]) == []
     told = [name for name in statuses.files if name.endswith((".html", ".xml"))]
     assert [name for name in told if f"action-{slug}".encode() in statuses.files[name]] == []
 
@@ -196,7 +213,7 @@ def test_what_is_published_is_everywhere(statuses: BuiltSite) -> None:
         "territoires/isere/",
     }
     assert expected <= set(shown)
-    assert SECRETS["visible"].encode() in statuses.files["search/search_index.json"]
+    assert found_in(statuses, SECRETS["visible"]) == ["actions/action-visible/"]
 
 
 def test_no_link_of_any_page_is_broken(statuses: BuiltSite, nearly_empty: BuiltSite) -> None:
