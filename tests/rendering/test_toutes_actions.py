@@ -15,7 +15,7 @@ THEMES = """
       data_inclusion: mobilite--preparer-un-permis
     loger:
       nom: Se loger
-      data_inclusion: logement-hebergement--rechercher-ou-changer-de-logement
+      data_inclusion: logement-hebergement--louer-un-logement
     """
 ACTION = "nom: Action {nom}\nresume: Vous apprenez.\nterritoires: [{lieux}]\n"
 
@@ -45,7 +45,7 @@ def groups(catalogue: Catalogue) -> list[tuple[str | None, list[tuple[str | None
 
 def test_departements_then_themes_in_their_order(catalogue_factory) -> None:
     permis = "mobilite--preparer-un-permis"
-    logement = "logement-hebergement--rechercher-ou-changer-de-logement"
+    logement = "logement-hebergement--louer-un-logement"
     catalogue = read(
         catalogue_factory,
         {
