@@ -55,7 +55,7 @@ def test_a_text_that_finds_nothing(page: Page) -> None:
     slugs = [address.removesuffix("/").rpartition("/")[2] for address in addresses]
     assert len(slugs) == 6
     assert set(slugs) <= set(brutes().labels["thematique"])
-    helps.get_by_role("button", name=re.compile("Texte")).click()
+    helps.get_by_role("button", name=re.compile("le texte")).click()
     check(page, {})
     expect(field(page)).to_have_value("")
 

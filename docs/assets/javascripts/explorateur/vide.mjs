@@ -32,7 +32,7 @@ export function findSorties(facettes, { texte, selection }, docs) {
     without.set(filtre.cle, new Set([...(selection.get(filtre.cle) ?? [])].filter((value) => value !== filtre.valeur)));
     return { nom: `${filtre.titre}\u00a0: ${filtre.nom}`, total: filter(facettes, without, docs).total, filtre };
   });
-  if (texte) sorties.push({ nom: `Texte\u00a0: ${texte}`, total: filter(facettes, selection).total, filtre: null });
+  if (texte) sorties.push({ nom: texte, total: filter(facettes, selection).total, filtre: null });
   return sorties.filter(({ total }) => total).sort((one, other) => other.total - one.total);
 }
 
@@ -112,6 +112,6 @@ export class Vide {
  * @param {(filtre: Filtre | null) => void} onGiveUp
  */
 function makeSortie({ nom, total, filtre }, onGiveUp) {
-  const button = makeLink(`Retirer ${quote(nom)}`, () => onGiveUp(filtre));
+  const button = makeLink(`${filtre ? "Retirer" : "Effacer le texte"} ${quote(nom)}`, () => onGiveUp(filtre));
   return element("span", {}, button, ` (${counted(total, "action", "actions")})`);
 }
