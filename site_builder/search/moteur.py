@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from site_builder.search.dictionnaire import Dictionnaire
-from site_builder.search.index import VERSION, Index, shard_name, slug_of_title
+from site_builder.search.fichiers import Fichiers
+from site_builder.search.index import VERSION, shard_name, slug_of_title
 from site_builder.search.postings import IN_TITLE
 from site_builder.search.requete import Lecteur, Mot
 from site_builder.search.signes import decode_ranks, decode_signs
@@ -164,7 +165,7 @@ class Moteur:
         return self._postings[term]
 
 
-def open_index(index: Index) -> Moteur:
+def open_index(index: Fichiers) -> Moteur:
     """Return the engine of an index that was just made."""
     return Moteur(json.loads(index.files[index.first]), lambda name: json.loads(index.files[name]))
 

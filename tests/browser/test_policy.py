@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from site_builder.exports.serveurs import describe_headers
-from tests.browser import mes_droits, page_porteur, prescrire
+from tests.browser import explorateur, mes_droits, page_porteur, prescrire
 from tests.browser.conftest import OpenPage, ServeFolder
 from tests.browser.en_tetes import HeadersHandler
 from tests.site.site_reader import BuiltSite
@@ -117,6 +117,15 @@ def test_the_search_leads_to_the_actions_though_no_form_may_be_sent(
     if not ready:
         assert [fault for fault in faults if "ERR_FAILED" not in fault] == []
         faults.clear()
+
+
+def test_a_reader_filters_all_the_actions(open_ruled: OpenPage) -> None:
+    for width in (1280, 360):
+        page = open_ruled(width=width)
+        explorateur.open_explorer(page, "?q=permis&territoire=pas-de-calais")
+        page.get_by_role("searchbox").or_(page.locator("main input[type=search]")).first.fill("rsa")
+        page.keyboard.press("Enter")
+        explorateur.settle(page)
 
 
 def test_an_acronym_explains_itself(page: Page) -> None:

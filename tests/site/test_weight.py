@@ -24,7 +24,7 @@ ADDRESSES = {
 }
 # Loaded when somebody is about to search, or by whoever reuses the engine.
 LATER = re.compile(
-    r"assets/javascripts/(chercher|recherche|questionnaire|eligibilite)(/[a-z/-]+)?\.mjs"
+    r"assets/javascripts/(chercher|explorateur|recherche|questionnaire|eligibilite)(/[a-z/-]+)?\.mjs"
     r"|assets/javascripts/confiance\.mjs"
 )
 
@@ -82,9 +82,9 @@ def test_a_first_visit_to_a_sheet_loads_little(site: BuiltSite) -> None:
     assert min(weights.values()) > 15 * 1024
 
 
-def test_a_questionnaire_loads_three_times_that_at_most(site: BuiltSite) -> None:
-    """It runs without asking anything of a server: its rules and its words come at once."""
-    for url in ("mes-droits/", "prescrire/", "porter/"):
+def test_a_page_that_computes_loads_three_times_that_at_most(site: BuiltSite) -> None:
+    """It asks nothing of a server: its rules and its words come at once."""
+    for url in ("mes-droits/", "prescrire/", "porter/", "actions/"):
         weight = sum(compressed(path) for path in loaded_by(site.pages[url]))
         assert MOST_AT_FIRST < weight < 3 * MOST_AT_FIRST, url
 
