@@ -105,6 +105,9 @@ def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[Op
 
     Each page has a context of its own: no cookie or storage is shared. The test fails at its
     end when ``faults`` is not empty.
+
+    The site's Content-Security-Policy holds with ``policy`` alone: it would hide faults that it
+    is a second line against, and refuse what tests put in a page. test_policy.py sees to it.
     """
     contexts: list[BrowserContext] = []
 
@@ -115,6 +118,7 @@ def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[Op
         color_scheme: Literal["light", "dark"] = "light",
         javascript: bool = True,
         touch: bool = False,
+        policy: bool = False,
     ) -> Page:
         context = browser.new_context(
             base_url=site_url,
@@ -124,6 +128,7 @@ def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[Op
             has_touch=touch,
             locale="fr-FR",
             timezone_id="Europe/Paris",
+            bypass_csp=not policy,
         )
         contexts.append(context)
         watch(context, site_url, faults)

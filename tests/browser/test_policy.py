@@ -37,7 +37,7 @@ def open_ruled(open_page: OpenPage) -> OpenPage:
     """Return a function that opens a page where a violation of the policy fails the test."""
 
     def open_one(**options: Any) -> Page:
-        page = open_page(**options)
+        page = open_page(**options, policy=True)
         page.add_init_script(TELL_VIOLATIONS)
         return page
 
