@@ -46,16 +46,20 @@ async function findService() {
   return isAvailable() ? navigator.serviceWorker.getRegistration(RACINE) : undefined;
 }
 
+/** @type {any} */
+let script;
+
 /**
  * Returns the address of the worker, in the form that a policy of Trusted Types asks for.
  * @returns {any}
  */
 function scriptAddress() {
   const address = new URL("service-worker.js", RACINE).href;
-  const types = /** @type {any} */ (globalThis).trustedTypes;
-  return types
-    ? types.createPolicy("catalogue", { createScriptURL: () => address }).createScriptURL("")
-    : address;
+  // A policy is made once in a page.
+  script ??= /** @type {any} */ (globalThis).trustedTypes
+    ?.createPolicy("catalogue", { createScriptURL: () => address })
+    .createScriptURL("");
+  return script ?? address;
 }
 
 /**
