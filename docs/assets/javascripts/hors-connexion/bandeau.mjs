@@ -10,17 +10,17 @@ export function sayDay(date) {
   return JOUR.format(date).replace(/^1 /, "1er ");
 }
 
-/** Shows the sentence above the page, when the worker marked the page as a copy. */
+/** Shows the sentence under the header, when the worker marked the page as a copy. */
 export function showBandeau() {
   const { copie } = document.documentElement.dataset;
-  const page = document.querySelector(".cat-page");
-  if (!copie || !page) return;
+  const header = document.querySelector(".cat-tete");
+  if (!copie || !header) return;
   const day = new Date(copie);
   // A server may not say the date of what it sends.
   const version = day.getTime() ? `, version du ${sayDay(day)}` : "";
   const words = document.createElement("p");
   words.className = "cat-copie";
   words.setAttribute("role", "status");
-  page.before(words);
+  header.after(words);
   words.textContent = `Vous consultez une copie hors connexion${version}.`;
 }

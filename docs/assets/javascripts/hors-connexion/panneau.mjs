@@ -18,6 +18,8 @@ const MEGAOCTETS = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
 /** How many visited pages are listed. */
 const LISTED = 30;
 
+const ABSENTE =
+  "Vous n’êtes pas connecté à internet, et cette page n’est pas gardée sur votre appareil.";
 const SANS = "Ce navigateur ne permet pas de garder le site sur l’appareil.";
 const PANNE =
   "Le téléchargement s’est arrêté. Vérifiez que vous êtes bien connecté à internet, puis reprenez\u00a0: ce qui est déjà gardé ne sera pas téléchargé de nouveau.";
@@ -27,9 +29,14 @@ const RESEAU = "Sans internet, il n’est pas possible de savoir ce qu’il y a 
 
 /** @param {HTMLElement} root */
 export async function mount(root) {
-  root.replaceChildren(...makeAbsent());
+  const absent = makeAbsent();
+  if (absent) {
+    // Somebody who wanted a page is first told of those that there are.
+    root.before(absent);
+    root.parentElement?.append(root);
+  }
   const panneau = new Panneau();
-  root.append(panneau.element);
+  root.replaceChildren(panneau.element);
   root.dataset.mounted = "";
   await panneau.show();
   await listVisited(root);
@@ -38,18 +45,16 @@ export async function mount(root) {
 /** Says which page could not be had, when the worker led here in its place. */
 function makeAbsent() {
   const asked = new URLSearchParams(location.hash.slice(1)).get("page");
-  if (asked === null) return [];
+  if (asked === null) return null;
   const address = new URL(asked, RACINE);
   // Somebody else may have written the address of this page.
-  if (!address.href.startsWith(RACINE)) return [];
-  return [
-    element(
-      "div",
-      { className: "cat-avis cat-avis--alerte", attributes: { role: "status" } },
-      element("p", { className: "cat-avis__titre" }, "Vous n’êtes pas connecté à internet, et cette page n’est pas gardée sur votre appareil."),
-      element("p", {}, element("a", { href: address.href }, "Réessayer d’ouvrir la page")),
-    ),
-  ];
+  if (!address.href.startsWith(RACINE)) return null;
+  return element(
+    "div",
+    { className: "cat-avis cat-avis--alerte", attributes: { role: "status" } },
+    element("p", { className: "cat-avis__titre" }, ABSENTE),
+    element("p", {}, element("a", { href: address.href }, "Réessayer d’ouvrir la page")),
+  );
 }
 
 /** @param {HTMLElement} root */
@@ -138,12 +143,16 @@ class Panneau {
     this.#fault.hidden = true;
     this.#bar.hidden = false;
     this.#bar.removeAttribute("value");
-    this.#say("Laissez cette page ouverte pendant le téléchargement.", makeButton("Arrêter", () => stop.abort(), "secondaire"));
+    this.#say(
+      "Laissez cette page ouverte pendant le téléchargement.",
+      makeButton("Arrêter", () => stop.abort(), "secondaire"),
+    );
     this.#choices.querySelector("button")?.focus();
     try {
       if (!(await register())) throw new Error("no worker");
       const faits = /** @type {import("./garde.mjs").Faits} */ (this.#faits);
-      await keepAll(faits, { signal: stop.signal, progress: (done, all) => this.#progress(done, all) });
+      const progress = this.#progress.bind(this);
+      await keepAll(faits, { signal: stop.signal, progress });
     } catch (error) {
       stop.abort();
       this.#fault.textContent = error instanceof PlaceInsuffisante ? PLACE : PANNE;
