@@ -76,8 +76,7 @@ class Site(Modele):
     )
     nom_court: Annotated[Ligne, Field(max_length=20)] | None = champ(
         "Nom court",
-        "Le nom sous l’icône du site, quand il est installé sur un appareil\u00a0: 12 lettres au plus "
-        "se lisent en entier.",
+        "Le nom sous l’icône du site installé sur un appareil : 12 lettres se lisent en entier.",
         "Insertion",
     )
     description: Ligne | None = champ(

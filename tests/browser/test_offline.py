@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from site_builder.plugin.offline import write_farewell, write_offline_files
 # The names of tests/browser/conftest.py, which pytest doesn't let a test import.
 OpenPage = Any
 ServeFolder = Any
+Unplug = Callable[[], None]
 
 SHEET = "actions/accompagnement-global-france-travail/"
 OTHER_SHEET = "actions/accompagnement-professionnel-pole-emploi/"
@@ -34,9 +35,9 @@ def page(open_page: OpenPage) -> Page:
 
 
 @pytest.fixture
-def unheard(faults: list[str]) -> Iterator[None]:
-    """Leave out the console's account of requests that had no network."""
-    yield
+def unplug(page: Page, faults: list[str]) -> Iterator[Unplug]:
+    """Return what takes the network away; what the console says of that is no fault."""
+    yield lambda: page.context.set_offline(True)
     faults[:] = [fault for fault in faults if "ERR_INTERNET_DISCONNECTED" not in fault]
 
 
@@ -55,13 +56,9 @@ def wait_until(page: Page, expression: str) -> None:
         time.sleep(0.05)
 
 
-def unplug(page: Page) -> None:
-    page.context.set_offline(True)
-
-
-def test_the_home_page_opens_without_a_network(page: Page, unheard: None) -> None:
+def test_the_home_page_opens_without_a_network(page: Page, unplug: Unplug) -> None:
     install(page)
-    unplug(page)
+    unplug()
 
     page.goto("")
 
@@ -71,11 +68,11 @@ def test_the_home_page_opens_without_a_network(page: Page, unheard: None) -> Non
     assert page.evaluate(background) != "rgba(0, 0, 0, 0)"
 
 
-def test_a_sheet_that_was_read_opens_again(page: Page, unheard: None) -> None:
+def test_a_sheet_that_was_read_opens_again(page: Page, unplug: Unplug) -> None:
     install(page)
     page.goto(SHEET)
     title = page.get_by_role("heading", level=1).inner_text()
-    unplug(page)
+    unplug()
 
     page.goto("actions/")
     page.goto(SHEET)
@@ -84,20 +81,20 @@ def test_a_sheet_that_was_read_opens_again(page: Page, unheard: None) -> None:
     expect(page.get_by_text(COPY)).to_be_visible()
 
 
-def test_the_page_of_the_first_visit_is_kept(page: Page, unheard: None) -> None:
+def test_the_page_of_the_first_visit_is_kept(page: Page, unplug: Unplug) -> None:
     install(page, SHEET)
     wait_until(page, "await caches.match(location.href)")
-    unplug(page)
+    unplug()
 
     page.goto(SHEET)
 
     expect(page.get_by_text(COPY)).to_be_visible()
 
 
-def test_a_sheet_that_is_not_kept_leads_to_what_is(page: Page, unheard: None) -> None:
+def test_a_sheet_that_is_not_kept_leads_to_what_is(page: Page, unplug: Unplug) -> None:
     install(page)
     page.goto(SHEET)
-    unplug(page)
+    unplug()
 
     page.goto(OTHER_SHEET)
 
@@ -125,19 +122,19 @@ def test_an_address_that_somebody_else_wrote_leads_nowhere(page: Page) -> None:
         assert page.get_by_role("link", name="Réessayer").count() == 0, asked
 
 
-def test_an_address_without_its_slash_finds_its_copy(page: Page, unheard: None) -> None:
+def test_an_address_without_its_slash_finds_its_copy(page: Page, unplug: Unplug) -> None:
     install(page)
     page.goto(SHEET)
-    unplug(page)
+    unplug()
 
     page.goto(SHEET.rstrip("/"))
 
     assert page.url.endswith(SHEET)
 
 
-def test_the_search_answers(page: Page, unheard: None) -> None:
+def test_the_search_answers(page: Page, unplug: Unplug) -> None:
     install(page)
-    unplug(page)
+    unplug()
     page.goto("contacts/")
 
     page.get_by_role("combobox", name="Rechercher dans le site").fill("garage solidaire")
@@ -146,9 +143,9 @@ def test_the_search_answers(page: Page, unheard: None) -> None:
 
 
 @pytest.mark.parametrize("url", ["mes-droits/", "prescrire/", "porter/"])
-def test_the_questionnaires_start(page: Page, unheard: None, url: str) -> None:
+def test_the_questionnaires_start(page: Page, unplug: Unplug, url: str) -> None:
     install(page)
-    unplug(page)
+    unplug()
 
     page.goto(url)
 
@@ -168,13 +165,13 @@ def expect_kept(page: Page) -> None:
 
 
 def test_the_whole_catalogue_is_kept_then_forgotten(
-    page: Page, unheard: None, built_site: Path
+    page: Page, unplug: Unplug, built_site: Path
 ) -> None:
     install(page)
     page.goto("hors-connexion/")
     expect(page.get_by_text(re.compile(r"\d+\spages, qui prendront \d+(,\d)?\sMo"))).to_be_visible()
     keep_all(page)
-    unplug(page)
+    unplug()
     for path in sorted(built_site.glob("*/*/index.html"))[::15]:
         page.goto(path.parent.relative_to(built_site).as_posix() + "/")
         expect(page.get_by_text(COPY)).to_be_visible()
@@ -202,9 +199,7 @@ def test_a_download_that_fails_is_said_and_taken_up_again(page: Page, faults: li
 
 
 def test_a_device_without_room_is_told(page: Page) -> None:
-    page.add_init_script(
-        "navigator.storage.estimate = async () => ({ quota: 1000, usage: 900 });"
-    )
+    page.add_init_script("navigator.storage.estimate = async () => ({ quota: 1000, usage: 900 });")
     install(page)
     page.goto("hors-connexion/")
 
@@ -278,7 +273,7 @@ def test_a_page_that_is_no_more_is_forgotten(
     page.reload()
     wait_until(page, "!(await caches.match(location.href))")
 
-    unplug(page)
+    page.context.set_offline(True)
     page.goto(SHEET)
 
     expect(page.get_by_text("cette page n’est pas gardée")).to_be_visible()
