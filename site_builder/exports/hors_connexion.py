@@ -98,7 +98,8 @@ def make_offline_files(files: Iterable[SiteFile], worker: str) -> dict[str, str]
 def _choose_shell(files: Mapping[str, SiteFile]) -> Iterator[SiteFile]:
     """Yield what the worker keeps from the first visit.
 
-    That is what every page needs, then what is most useful, as long as there is room. A group is kept whole or not at all: a questionnaire is no use without its data.
+    That is what every page needs, then what is most useful, as long as there is room. A group is
+    kept whole or not at all: a questionnaire is no use without its data.
     """
     for file in files.values():
         if file.url in _SHELL or file.url.startswith(_SHELL_FOLDER):

@@ -25,6 +25,7 @@ from site_builder.rendering.names import first_sentence, shared_opening
 from site_builder.rendering.sections import Sections, side_by_side
 from site_builder.rendering.sigles import Sigles
 from site_builder.rendering.texte import TexteFiche
+from site_builder.rendering.toutes_actions import group_by_theme
 
 _FRAGMENTS = "fragments/catalogue"
 # A list leads to the sheets and to the glossary: it explains nothing itself.
@@ -55,6 +56,7 @@ class Renderer:
             listes=listes,
             facettes=Facettes(catalogue, listes),
             explorer=explorer,
+            rayons=lambda: group_by_theme(catalogue, listes.actions()),
         )
 
     def render(self, page: PlannedPage) -> RenderedBody:
