@@ -20,7 +20,7 @@ FACTS = f"{FOLDER}catalogue.json"
 MOST_BYTES = 4 * 1024 * 1024
 """How much is kept from the first visit beyond what every page needs, before compression."""
 FEW_SHARDS = 6
-"""As in chercher/fonds.mjs: an index of so few shards is used whole."""
+"""As in chercher/fonds.mjs: an index of so few shards is used whole, and so are its summaries."""
 
 _PAGE = "index.html"
 _SHELL_FOLDER = "assets/"
@@ -30,6 +30,7 @@ _QUESTIONNAIRES = ("mes-droits/", "prescrire/", "porter/")
 _DONNEES = ("data/eligibilite.json", "data/communes.json")
 _SEARCH = "recherche/"
 _SHARD = f"{_SEARCH}lot."
+_SUMMARIES = f"{_SEARCH}resumes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +115,13 @@ def _choose_shell(files: Mapping[str, SiteFile]) -> Iterator[SiteFile]:
 
 def _groups(files: Mapping[str, SiteFile]) -> Iterator[list[SiteFile]]:
     """Yield what is of use together, the most useful first."""
-    shards = [file for url, file in files.items() if url.startswith(_SHARD)]
-    search = [url for url in files if url.startswith(_SEARCH) and not url.startswith(_SHARD)]
-    for urls in (("contacts/",), (*_QUESTIONNAIRES, *_DONNEES), (*search, "actions/")):
+    search = [url for url in files if url.startswith(_SEARCH)]
+    parts = [url for url in search if url.startswith((_SHARD, _SUMMARIES))]
+    first = [url for url in search if not url.startswith((_SHARD, _SUMMARIES))]
+    few = sum(url.startswith(_SHARD) for url in parts) <= FEW_SHARDS
+    groups = [("contacts/",), (*_QUESTIONNAIRES, *_DONNEES), (*first, "actions/")]
+    for urls in [*groups, parts] if few else groups:
         yield [files[url] for url in urls if url in files]
-    if len(shards) <= FEW_SHARDS:
-        yield shards
 
 
 def _digest(content: bytes) -> str:

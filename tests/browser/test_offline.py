@@ -137,9 +137,20 @@ def test_the_search_answers(page: Page, unplug: Unplug) -> None:
     unplug()
     page.goto("contacts/")
 
-    page.get_by_role("combobox", name="Rechercher dans le site").fill("garage solidaire")
+    page.get_by_role("combobox", name="Rechercher dans le site").fill("accompagnement global")
 
-    expect(page.get_by_role("option", name=re.compile("garage", re.IGNORECASE))).to_be_visible()
+    option = page.get_by_role("option", name=re.compile("Accompagnement global"))
+    expect(option.first).to_be_visible()
+
+
+def test_the_page_of_all_actions_filters(page: Page, unplug: Unplug) -> None:
+    install(page)
+    unplug()
+
+    page.goto("actions/?q=logement")
+
+    explorer = page.locator('[data-module="cat-explorateur"][data-mounted]')
+    expect(explorer.get_by_role("listitem").filter(has_text="ogement").first).to_be_visible()
 
 
 @pytest.mark.parametrize("url", ["mes-droits/", "prescrire/", "porter/"])

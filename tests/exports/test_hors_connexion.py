@@ -117,13 +117,14 @@ def test_the_digest_is_that_of_the_content() -> None:
 
 def test_a_large_catalogue_keeps_little_from_the_first_visit() -> None:
     sheets = [f"actions/action-{rank}/index.html" for rank in range(10_000)]
-    shards = [f"recherche/lot.{rank}.0a1b2c3d.json" for rank in range(1, 150)]
+    names = (f"recherche/{kind}.{rank}" for kind in ("lot", "resumes") for rank in range(1, 150))
+    shards = [f"{name}.0a1b2c3d.json" for name in names]
     files = sized(site(*sheets, *shards), eligibilite=MOST_BYTES + 1, lot=12_000)
     shell = shell_of(files)
     assert len(shell) < 15
     assert "data/eligibilite.json" not in shell
     assert "mes-droits/" not in shell, "a questionnaire is no use without its data"
-    assert not any(url.startswith("recherche/lot.") for url in shell)
+    assert not any(url.startswith(("recherche/lot.", "recherche/resumes.")) for url in shell)
     assert {"", "contacts/", "actions/", "recherche/index.0a1b2c3d.json"} <= set(shell)
     _, kept = list_of(files)
     assert {"data/eligibilite.json", "mes-droits/", "recherche/lot.1.0a1b2c3d.json"} <= set(kept)
