@@ -128,6 +128,12 @@ LISTES: tuple[PlannedPage, ...] = (
         "Les sigles et les mots de l’insertion, expliqués simplement.",
         "glossaire",
     ),
+    PlannedPage(
+        "hors-connexion/",
+        "Le catalogue hors connexion",
+        "Lire les fiches, chercher et répondre aux questionnaires sans internet.",
+        "hors_connexion",
+    ),
 )
 
 # Each has its template.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -19,8 +19,10 @@ from mkdocs.utils import get_build_datetime
 
 from site_builder.config import Content, read_guides
 from site_builder.exports import communes, eligibilite, open_data, serveurs
+from site_builder.exports.code_qr import draw_qr
 from site_builder.model.catalogue import Catalogue
 from site_builder.pages import PlannedPage
+from site_builder.plugin.theme import CODE
 from site_builder.search.documents import documents_of
 from site_builder.search.facettes import make_facettes
 from site_builder.search.fichiers import FOLDER
@@ -50,9 +52,16 @@ class SheetFile(File):
     """A sheet: a target for links that MkDocs neither reads, renders nor shows in the nav."""
 
     def __init__(
-        self, planned: PlannedPage, site_dir: str, render: Callable[[PlannedPage], str]
+        self,
+        planned: PlannedPage,
+        site_dir: str,
+        render: Callable[[PlannedPage], str],
+        site_url: str,
     ) -> None:
-        """``render`` returns the sheet's whole page; it is called when the file is copied."""
+        """``render`` returns the sheet's whole page; it is called when the file is copied.
+
+        ``site_url`` is the address of the site, ``""`` when no code is to lead to the sheet.
+        """
         super().__init__(
             f"{planned.url.rstrip('/')}.md",
             src_dir=None,
@@ -64,16 +73,20 @@ class SheetFile(File):
         self.generated_by = "catalogue"
         self._planned = planned
         self._render = render
+        self._site_url = site_url
 
     def is_documentation_page(self) -> bool:
         """MkDocs renders documentation pages; this one it only copies."""
         return False
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Render the sheet into the site."""
+        """Render the sheet into the site, and the code that leads to it from paper."""
         path = Path(self.abs_dest_path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(self._render(self._planned), encoding="utf-8", newline="\n")
+        if self._site_url:
+            code = draw_qr(urljoin(self._site_url, self._planned.url))
+            path.with_name(CODE).write_text(code, encoding="utf-8", newline="\n")
         self.page = _WrittenPage(path)  # type: ignore[assignment]
 
 
@@ -88,10 +101,14 @@ def add_sheets(
     sheets: Iterable[PlannedPage],
     config: MkDocsConfig,
     render: Callable[[PlannedPage], str],
+    site_url: str = "",
 ) -> None:
-    """Add the sheets, which ``render`` turns into whole pages."""
+    """Add the sheets, which ``render`` turns into whole pages.
+
+    A code leads to each of them when ``site_url`` is known.
+    """
     for planned in sheets:
-        _append(files, SheetFile(planned, config.site_dir, render))
+        _append(files, SheetFile(planned, config.site_dir, render, site_url))
 
 
 def add_sources(

@@ -28,6 +28,12 @@ from site_builder.plugin.files import (
 )
 from site_builder.plugin.listings import fill_listing
 from site_builder.plugin.machines import list_in_sitemap
+from site_builder.plugin.offline import (
+    add_manifest,
+    take_worker,
+    write_farewell,
+    write_offline_files,
+)
 from site_builder.plugin.opening import name_site, open_catalogue
 from site_builder.plugin.problems import describe_for_pages
 from site_builder.plugin.sheets import Sheets
@@ -64,11 +70,15 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         """Add the pages of the catalogue to those written by hand; make one style sheet."""
         leave_out_theme(files, config)
         add_listings(files, self._content.listings, config)
-        add_sheets(files, self._content.sheets, config, self._render_sheet)
+        # The address of a preview is nobody else's, and sheets are rendered at each change.
+        self._address = "" if self._serving else (config.site_url or "")
+        add_sheets(files, self._content.sheets, config, self._render_sheet, self._address)
         if not self.config.edit_uri:
             add_sources(files, self._content.sheets, config, self._content.folder)
         join_styles(files, config)
         add_open_data(files, self._content.catalogue, config)
+        add_manifest(files, self._content, config)
+        self._worker = take_worker(files)
         self._files = files
         return files
 
@@ -92,13 +102,14 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         env.add_extension(CompactTemplates)
         env.globals["modules_of"] = follow_modules(files)
         env.globals.update(add_search_files(files, self._content, config))
+        env.globals["preview"] = self._serving
         if self._serving:
             env.globals.update(describe_for_pages(self._content))
         else:
             env.globals["content_security_policies"] = PAGE_POLICIES
             add_server_files(files, config, self.config.frame_ancestors)
         self._sheets = Sheets(
-            Theme(config, files, self._nav, env),
+            Theme(config, files, self._nav, env, with_codes=bool(self._address)),
             self._content.renderer,
             edit_uri=self.config.edit_uri,
             framed=self.config.frame,
@@ -112,6 +123,13 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         if template_name == "sitemap.xml":
             return list_in_sitemap(self._files, self._content.sheets, config)
         return output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the service worker, now that all that it lists is there."""
+        if self._serving:
+            write_farewell(Path(config.site_dir))
+        elif self._worker is not None:
+            write_offline_files(Path(config.site_dir), self._worker)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """Rebuild the preview when the catalogue or a template changes."""

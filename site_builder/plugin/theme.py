@@ -22,6 +22,8 @@ from site_builder.pages import Heading
 
 # Where « Aller au contenu » leads: the element that overrides/main.html puts each body in.
 CONTENT_ID = "__contenu"
+# Beside the page of each sheet.
+CODE = "qr.svg"
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class Theme:
     files: Files
     nav: Navigation
     env: jinja2.Environment
+    with_codes: bool = False
+    """Whether a sheet shows, once printed, the code that leads back to it."""
 
     def render(self, sheet: Sheet) -> str:
         """Return the page of ``sheet`` as MkDocs builds a page of its own.
@@ -63,6 +67,7 @@ class Theme:
             "layout": sheet.layout,
             "description": escape(sheet.description),
             "source_url": escape(sheet.source_url),
+            "code_qr": CODE if self.with_codes else None,
         }
         page.content = sheet.body
         page.toc = make_toc(sheet.title, sheet.headings)

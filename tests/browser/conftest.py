@@ -44,7 +44,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves a folder without a line of log for each request."""
+    """Serves a folder without a line of log for each request.
+
+    A browser asks again for what it has: otherwise, it would guess how long each file is good.
+    """
+
+    def end_headers(self) -> None:
+        """Say that nothing is to be taken for fresh."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
 
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
@@ -103,8 +111,9 @@ def faults() -> list[str]:
 def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[OpenPage]:
     """Return a function that opens a blank page; ``page.goto("actions/")`` is in the site.
 
-    Each page has a context of its own: no cookie or storage is shared. The test fails at its
-    end when ``faults`` is not empty.
+    Each page has a context of its own: no cookie or storage is shared. Nothing is kept for
+    reading without a network, unless ``offline``. ``base_url`` is the address of another site.
+    The test fails at its end when ``faults`` is not empty.
 
     The site's Content-Security-Policy holds with ``policy`` alone: it would hide faults that it
     is a second line against, and refuse what tests put in a page. test_policy.py sees to it.
@@ -119,9 +128,11 @@ def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[Op
         javascript: bool = True,
         touch: bool = False,
         policy: bool = False,
+        offline: bool = False,
+        base_url: str = site_url,
     ) -> Page:
         context = browser.new_context(
-            base_url=site_url,
+            base_url=base_url,
             viewport={"width": width, "height": height},
             color_scheme=color_scheme,
             java_script_enabled=javascript,
@@ -129,9 +140,11 @@ def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[Op
             locale="fr-FR",
             timezone_id="Europe/Paris",
             bypass_csp=not policy,
+            # What a page asks of the network is told apart from what a worker keeps.
+            service_workers="allow" if offline else "block",
         )
         contexts.append(context)
-        watch(context, site_url, faults)
+        watch(context, base_url, faults)
         return context.new_page()
 
     yield open_one

@@ -26,6 +26,7 @@ PAGES = (
     "parcours/social/",
     "contacts/",
     "glossaire/",
+    "hors-connexion/",
     "guides/",
     "404.html",
 )

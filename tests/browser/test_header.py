@@ -13,6 +13,7 @@ PAGES = [
     SHEET,
     "contacts/",
     "glossaire/",
+    "hors-connexion/",
     "guides/",
     "guides/codes/",
     "comprendre/",

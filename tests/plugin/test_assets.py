@@ -82,7 +82,7 @@ def test_nothing_of_the_theme_is_published(small_site: SmallSite) -> None:
     assert assets == ["assets/images/a.svg", "assets/images/favicon.png"]
     assert not (site.folder / "search").exists()
     island = site.page("actions/").css_first("#__config")
-    assert set(json.loads(island.text())) == {"recherche", "facettes"}
+    assert set(json.loads(island.text())) == {"recherche"}
 
 
 def test_a_file_in_our_own_folder_of_the_theme_is_published(small_site: SmallSite) -> None:

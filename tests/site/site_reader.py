@@ -22,6 +22,7 @@ LISTS = (
     "parcours/",
     "contacts/",
     "glossaire/",
+    "hors-connexion/",
 )
 SHEETS = ("actions", "structures", "publics-cibles", "territoires", "thematiques", "parcours")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

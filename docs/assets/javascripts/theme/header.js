@@ -6,6 +6,7 @@
   const contents = document.querySelector(".cat-sommaire > details");
   // As in cat-tete.css and cat-cadre.css.
   const wide = matchMedia("(min-width: 60em)");
+  const offline = new URL("../hors-connexion/service.mjs", document.currentScript.src);
 
   /** @param {string} name @returns {HTMLButtonElement} */
   const makeButton = (name) => {
@@ -66,4 +67,6 @@
   addMenu();
   wide.addEventListener("change", openContents);
   openContents();
+  // What keeps the page readable without a network waits until it is there; it may fail in silence.
+  addEventListener("load", () => import(offline).then(({ start }) => start(), () => {}));
 })();

@@ -1,0 +1,57 @@
+"""The code of a sheet: its drawing is the code's modules, and its words the address."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import segno
+
+from site_builder.exports.code_qr import draw_qr
+
+ADDRESS = "https://exemple.fr/catalogue/actions/atelier-d-exemple/"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def modules_of(drawing: ElementTree.Element) -> set[tuple[int, int]]:
+    """The (column, row) of each dark module of the path, run after run."""
+    [path] = drawing.iter(f"{SVG}path")
+    x, y = 0.0, 0.0
+    found = set()
+    for step, values in re.findall(r"([Mmh])([^Mmh]+)", path.attrib["d"]):
+        numbers = [float(value) for value in re.findall(r"-?[\d.]+", values)]
+        if step == "h":
+            found |= {(int(x) + run, int(y)) for run in range(int(numbers[0]))}
+            x += numbers[0]
+        else:
+            x, y = (0.0, 0.0) if step == "M" else (x, y)
+            x, y = x + numbers[0], y + numbers[1]
+    return found
+
+
+def test_the_drawing_is_the_code_of_the_address() -> None:
+    matrix = segno.make_qr(ADDRESS, error="m", boost_error=False, mask=0).matrix
+    dark = {(x, y) for y, row in enumerate(matrix) for x, module in enumerate(row) if module}
+    assert modules_of(ElementTree.fromstring(draw_qr(ADDRESS))) == dark
+
+
+def test_the_address_is_written_beneath() -> None:
+    drawing = ElementTree.fromstring(draw_qr(ADDRESS))
+    [words] = drawing.iter(f"{SVG}text")
+    assert words.text == ADDRESS
+    assert float(words.attrib["y"]) > max(y for _, y in modules_of(drawing))
+
+
+def test_a_long_address_is_written_over_several_lines_within_the_drawing() -> None:
+    address = f"https://exemple.fr/actions/{'mot-' * 30}fin/?a=1&b=2"
+    drawing = ElementTree.fromstring(draw_qr(address))
+    lines = list(drawing.iter(f"{SVG}text"))
+    assert len(lines) == 2
+    assert "".join(line.text or "" for line in lines) == address
+    height = float(drawing.attrib["viewBox"].split()[3])
+    assert float(lines[-1].attrib["y"]) < height
+
+
+def test_a_code_weighs_little_and_is_the_same_each_time() -> None:
+    assert draw_qr(ADDRESS) == draw_qr(ADDRESS)
+    assert len(draw_qr(ADDRESS)) < 4_000
