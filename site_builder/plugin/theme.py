@@ -63,6 +63,7 @@ class Theme:
             "layout": sheet.layout,
             "description": escape(sheet.description),
             "source_url": escape(sheet.source_url),
+            "report_url": escape(sheet.report_url),
         }
         page.content = sheet.body
         page.toc = make_toc(sheet.title, sheet.headings)

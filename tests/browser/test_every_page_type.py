@@ -27,6 +27,12 @@ PAGES = (
     "parcours/social/",
     "contacts/",
     "glossaire/",
+    "accessibilite/",
+    "mentions-legales/",
+    "confidentialite/",
+    "plan-du-site/",
+    "contact/",
+    "aide/",
     "guides/",
     "404.html",
 )

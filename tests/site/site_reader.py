@@ -22,6 +22,12 @@ LISTS = (
     "parcours/",
     "contacts/",
     "glossaire/",
+    "accessibilite/",
+    "mentions-legales/",
+    "confidentialite/",
+    "plan-du-site/",
+    "contact/",
+    "aide/",
 )
 SHEETS = ("actions", "structures", "publics-cibles", "territoires", "thematiques", "parcours")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
