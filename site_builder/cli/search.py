@@ -15,7 +15,8 @@ from site_builder.messages.printable import printable
 from site_builder.model.catalogue import Catalogue
 from site_builder.pages import plan_pages
 from site_builder.search.documents import documents_of
-from site_builder.search.index import Index, make_index
+from site_builder.search.fichiers import Fichiers
+from site_builder.search.index import make_index
 from site_builder.search.moteur import Reponse, open_index
 from site_builder.vocabulary.typographie import french_list
 
@@ -42,7 +43,7 @@ def command(query: str, folder: Path) -> None:
         click.echo(printable(sentence), err=True)
 
 
-def index_catalogue(catalogue: Catalogue, config_file: Path) -> Index:
+def index_catalogue(catalogue: Catalogue, config_file: Path) -> Fichiers:
     """Return the index of the site that ``catalogue`` makes with ``config_file``, if there is one.
 
     Raises ``RefusedError`` when MkDocs refuses the file.

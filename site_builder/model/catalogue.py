@@ -138,9 +138,10 @@ class Catalogue:
     def actions_of(
         self, record: PublicCible | Structure | Territoire | Thematique | Parcours
     ) -> tuple[Action, ...]:
-        """Return the actions that name ``record``; of a territoire, also its ancestors'.
+        """Return the actions that name ``record``.
 
-        Of a path: those of its nature, whatever it is called locally.
+        Of a territoire: also those that name a territoire above it, or within it. Of a path:
+        those of its nature, whatever it is called locally.
         """
         match record:
             case PublicCible():
@@ -152,8 +153,8 @@ class Catalogue:
             case Parcours():
                 return self._actions_by_parcours.get(record.nature, ())
             case Territoire():
-                line = (record, *self.ancestors_of(record))
-                found = (a for t in line for a in self._actions_by_territoire.get(t.slug, ()))
+                places = (record, *self.ancestors_of(record), *self._within(record))
+                found = (a for t in places for a in self._actions_by_territoire.get(t.slug, ()))
                 return tuple({action.slug: action for action in found}.values())
 
     def roles_of(self, structure: Structure, action: Action) -> tuple[str, ...]:
@@ -179,6 +180,17 @@ class Catalogue:
     def children_of(self, territoire: Territoire) -> tuple[Territoire, ...]:
         """Return the territoires directly within ``territoire``."""
         return self._children.get(territoire.slug, ())
+
+    def _within(self, territoire: Territoire) -> Iterator[Territoire]:
+        """Yield the territoires within ``territoire``, at any depth; a loop stops there."""
+        seen = {territoire.slug}
+        waiting = [territoire]
+        while waiting:
+            for place in self.children_of(waiting.pop()):
+                if place.slug not in seen:
+                    seen.add(place.slug)
+                    waiting.append(place)
+                    yield place
 
     def covers(self, territoire: Territoire, place: Territoire) -> bool:
         """Tell whether ``territoire`` is ``place`` or one of its ancestors."""

@@ -24,8 +24,8 @@ class Thematique(Fiche):
     )
     mots: Mots = champ(
         "Mots de recherche",
-        "Les mots que les gens emploient pour ce thème. La recherche s’en sert ; aucune page ne"
-        " les montre.",
+        "D’autres mots que les gens emploient pour ce thème. La recherche s’en sert, et connaît"
+        " déjà ceux des thématiques de data·inclusion ; aucune page ne les montre.",
         ["voiture", "passer le permis"],
         defaut=(),
     )

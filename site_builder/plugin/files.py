@@ -21,7 +21,9 @@ from site_builder.exports import communes, eligibilite, open_data
 from site_builder.model.catalogue import Catalogue
 from site_builder.pages import PlannedPage
 from site_builder.search.documents import documents_of
-from site_builder.search.index import FOLDER, make_index
+from site_builder.search.facettes import make_facettes
+from site_builder.search.fichiers import FOLDER
+from site_builder.search.index import make_index
 
 _ID = re.compile(r"""\sid=["']([^"']+)""")
 
@@ -116,21 +118,27 @@ def add_open_data(files: Files, catalogue: Catalogue, config: MkDocsConfig) -> N
         _append(files, File.generated(config, uri, content=text, inclusion=_SHOWN))
 
 
-def add_search_index(files: Files, content: Content, config: MkDocsConfig) -> str:
-    """Publish the index of the search, under ``recherche/``; returns the address of its first file.
+def add_search_files(files: Files, content: Content, config: MkDocsConfig) -> dict[str, str]:
+    """Publish, under ``recherche/``, what the search and the page of all actions read.
 
-    The other files are named in it.
+    Returns the addresses of the first files, by the names that templates know them by; they name
+    the others.
     """
     catalogue = content.catalogue
     documents = [
         *documents_of(catalogue, {page.url for page in content.pages}),
         *read_guides(files.documentation_pages()),
     ]
-    index = make_index(documents, catalogue.glossaire.values())
-    for name, text in index.files.items():
-        uri = f"{FOLDER}/{name}"
-        _append(files, File.generated(config, uri, content=text, inclusion=_SHOWN))
-    return f"{FOLDER}/{index.first}"
+    actions = [document.slug for document in documents if document.kind == "actions"]
+    published = {
+        "search_index": make_index(documents, catalogue.glossaire.values()),
+        "search_facets": make_facettes(catalogue, actions),
+    }
+    for fichiers in published.values():
+        for name, text in fichiers.files.items():
+            uri = f"{FOLDER}/{name}"
+            _append(files, File.generated(config, uri, content=text, inclusion=_SHOWN))
+    return {name: f"{FOLDER}/{fichiers.first}" for name, fichiers in published.items()}
 
 
 def listing_uri(planned: PlannedPage) -> str:

@@ -21,7 +21,7 @@ from site_builder.plugin.compact import CompactTemplates
 from site_builder.plugin.files import (
     add_listings,
     add_open_data,
-    add_search_index,
+    add_search_files,
     add_sheets,
     add_sources,
     listing_uri,
@@ -92,7 +92,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         """Get ready to render sheets: MkDocs copies files from here on."""
         env.add_extension(CompactTemplates)
         env.globals["modules_of"] = follow_modules(files)
-        env.globals["search_index"] = add_search_index(files, self._content, config)
+        env.globals.update(add_search_files(files, self._content, config))
         env.globals["logo"] = self._logo
         env.globals["about_pages"] = list_about_pages(self._content)
         if self._serving:

@@ -25,6 +25,7 @@ from site_builder.rendering.names import first_sentence, shared_opening
 from site_builder.rendering.sections import Sections, side_by_side
 from site_builder.rendering.sigles import Sigles
 from site_builder.rendering.texte import TexteFiche
+from site_builder.rendering.toutes_actions import group_by_theme
 from site_builder.vocabulary.a_completer import is_to_complete
 from site_builder.vocabulary.licence import LICENCE
 
@@ -59,6 +60,7 @@ class Renderer:
             explorer=explorer,
             licence=LICENCE,
             plan=LISTES,
+            rayons=lambda: group_by_theme(catalogue, listes.actions()),
         )
 
     def render(self, page: PlannedPage) -> RenderedBody:

@@ -10,6 +10,8 @@ from site_builder.model.kinds import FOLDERS
 _ANCHORS = {"contacts": "contact-", "glossaire": ""}
 # The kind of a page written by hand at the root of the site.
 SITE = "site"
+# The kind of those in the folder « guides/ », for the editors of the catalogue.
+GUIDES = "guides"
 
 
 @dataclass(frozen=True, slots=True)

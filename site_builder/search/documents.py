@@ -15,6 +15,7 @@ from site_builder.model.structure import Structure
 from site_builder.model.territoire import Territoire
 from site_builder.model.thematique import Thematique
 from site_builder.search.document import SITE, Document
+from site_builder.search.mots import mots_courants
 from site_builder.search.textes import Textes, without_addresses
 from site_builder.vocabulary.closed_values import (
     CATEGORIES_STRUCTURE,
@@ -98,6 +99,7 @@ class _Writer:
             *(name for s in catalogue.structures_of(action) for name in _names_of(s)),
             *(public.nom for public in catalogue.publics_of(action)),
         )
+        texts.mots += mots_courants(action.thematiques)
         texts.mots += (word for thematique in thematiques for word in thematique.mots)
         return texts.document("actions", self._roots(action.territoires))
 
@@ -142,7 +144,7 @@ class _Writer:
     def _thematique(self, thematique: Thematique) -> Document:
         texts = Textes(thematique)
         texts.themes += (THEMATIQUES.label(value) for value in thematique.data_inclusion)
-        texts.themes += thematique.mots
+        texts.themes += (*mots_courants(thematique.data_inclusion), *thematique.mots)
         return texts.document("thematiques")
 
     def _terme(self, terme: Terme) -> Document:

@@ -37,16 +37,14 @@ Everything that ranks results is in these integers, so that every engine ranks t
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
 from site_builder.model.glossaire import Terme
 from site_builder.search.document import Document, place_of
+from site_builder.search.fichiers import Fichiers, digest_of, to_json
 from site_builder.search.langue import empty_words
 from site_builder.search.postings import Postings, make_postings
 from site_builder.search.signes import encode_lists, encode_signs
@@ -54,34 +52,22 @@ from site_builder.search.vocabulaire import Vocabulaire
 from site_builder.vocabulary.typographie import fold
 
 VERSION = 1
-FOLDER = "recherche"
 # Postings in a shard, unless a single term has more: about 6 KB compressed.
 _SHARD = 6_000
 _NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """The files of an index: their texts, by their names in ``FOLDER``.
-
-    ``first`` is the name of the one that leads to the others.
-    """
-
-    first: str
-    files: Mapping[str, str]
-
-
-def make_index(documents: Sequence[Document], termes: Iterable[Terme]) -> Index:
+def make_index(documents: Sequence[Document], termes: Iterable[Terme]) -> Fichiers:
     """Index ``documents``; ``termes`` is the glossary, for other names of what they name."""
     postings = make_postings(documents, tuple(termes))
     files: dict[str, str] = {}
     lots = []
     for rank, (start, end) in enumerate(_shards(postings.starts.tolist())):
-        text = _to_json(_describe_shard(postings, start, end))
-        digest = _digest(text)
+        text = to_json(_describe_shard(postings, start, end))
+        digest = digest_of(text)
         files[shard_name(rank, digest)] = text
         lots.append([start, digest])
-    text = _to_json(
+    text = to_json(
         {
             "version": VERSION,
             "documents": _describe_documents(documents, postings.vocabulaire),
@@ -91,8 +77,8 @@ def make_index(documents: Sequence[Document], termes: Iterable[Terme]) -> Index:
             "lots": lots,
         }
     )
-    first = f"index.{_digest(text)}.json"
-    return Index(first, {first: text, **files})
+    first = f"index.{digest_of(text)}.json"
+    return Fichiers(first, {first: text, **files})
 
 
 def shard_name(rank: int, digest: str) -> str:
@@ -161,11 +147,3 @@ def _shared(one: str, other: str) -> int:
     """Return how many characters two texts begin with alike."""
     pairs = zip(one, other, strict=False)
     return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
-
-
-def _to_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]

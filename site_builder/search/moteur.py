@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from site_builder.search.dictionnaire import Dictionnaire
-from site_builder.search.index import VERSION, Index, shard_name, slug_of_title
+from site_builder.search.document import GUIDES
+from site_builder.search.fichiers import Fichiers
+from site_builder.search.index import VERSION, shard_name, slug_of_title
 from site_builder.search.postings import IN_TITLE
 from site_builder.search.requete import Lecteur, Mot
 from site_builder.search.signes import decode_ranks, decode_signs
@@ -70,6 +72,7 @@ class Moteur:
         self._lots: Sequence[tuple[int, str]] = first["lots"]
         self._starts = [start for start, _ in self._lots]
         self._postings: dict[int, list[tuple[int, int]]] = {}
+        self._is_guide = self._allowed({GUIDES})
         dictionnaire = Dictionnaire(first["formes"], first["termes"])
         self._lecteur = Lecteur(dictionnaire, self._poids, frozenset(first["vides"].split()))
 
@@ -92,32 +95,36 @@ class Moteur:
 
         All words have to match; when no document has them all, the words that tell least are
         given up, as few as possible. A few documents that have most of the words follow when
-        hardly any has them all.
+        hardly any has them all. Guides are for editors, and long: what one says, but in its
+        title, is worth half, and comes after what has all the words.
         """
         mots = self._lecteur.read(query)
         scores, masks, titles = self._score(mots, self._allowed(kinds))
-        kept = _keep(mots, set(masks.values()))
+        kept = _keep(mots, {mask for doc, mask in masks.items() if not self._is_guide[doc]})
+        kept = kept or _keep(mots, set(masks.values()))
+        aside = {doc for doc in masks if self._is_guide[doc] and titles.get(doc, 0) & kept != kept}
         told = {mask: _tell(mots, mask & kept) for mask in set(masks.values())}
+        worth = {doc: told[mask] * (1 if doc in aside else 2) for doc, mask in masks.items()}
 
         def order(doc: int) -> tuple[int, bool, int, int]:
             title = titles.get(doc, 0)
             size = sum(mot.size for mot in _of(mots, title))
             is_the_title = title & kept == kept and size >= self._title_words[doc]
-            return (-told[masks[doc]], not is_the_title, -scores[doc], doc)
+            return (-worth[doc], not is_the_title, -scores[doc], doc)
 
-        found = [doc for doc, mask in masks.items() if mask & kept == kept] if kept else []
+        full = {doc for doc, mask in masks.items() if kept and mask & kept == kept}
+        found = full - aside
         complete = len(found)
-        if complete < _ENOUGH:
-            most = _tell(mots, kept)
-            partial = (doc for doc, mask in masks.items() if most > told[mask] >= most / 2)
-            found += sorted(partial, key=order)[: _ENOUGH - complete]
-        found.sort(key=order)
+        most = 2 * _tell(mots, kept)
+        partial = (doc for doc, value in worth.items() if kept and most > value >= most / 2)
+        found.update(sorted(partial, key=order)[: max(0, _ENOUGH - complete)], full)
+        ranked = sorted(found, key=order)
         return Reponse(
             [
                 Resultat(doc, scores[doc], tuple(mot.folded for mot in _of(mots, masks[doc])))
-                for doc in found[:limit]
+                for doc in ranked[:limit]
             ],
-            len(found),
+            len(ranked),
             complete,
             [mot.folded for mot in _of(mots, ~kept)],
             {mot.folded: mot.meant for mot in _of(mots, kept) if mot.meant is not None},
@@ -164,7 +171,7 @@ class Moteur:
         return self._postings[term]
 
 
-def open_index(index: Index) -> Moteur:
+def open_index(index: Fichiers) -> Moteur:
     """Return the engine of an index that was just made."""
     return Moteur(json.loads(index.files[index.first]), lambda name: json.loads(index.files[name]))
 

@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 
 from site_builder.model.glossaire import Terme
 from site_builder.search.document import Document
+from site_builder.search.listes import Integers, Lists
 from site_builder.search.synonymes import Synonymes
-from site_builder.search.vocabulaire import Integers, Lists, Pieces, Vocabulaire, formes_in
+from site_builder.search.vocabulaire import Pieces, Vocabulaire, formes_in
 
 # What a word is worth in each field, one of the body being the unit; then as whole numbers,
 # whose sums are the same in any order.

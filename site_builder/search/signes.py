@@ -36,6 +36,12 @@ def encode_ranks(ranks: Sequence[int]) -> str:
     return encode_lists(np.asarray(ranks, np.int64), np.zeros(1, np.int64))
 
 
+def encode_gaps(numbers: Sequence[int]) -> str:
+    """Return numbers from 0 on, each as one sign, or as higher digits and a last one."""
+    table = _digits_of(np.asarray(numbers, np.int64))
+    return table[table > 0].tobytes().decode("ascii")
+
+
 def encode_lists(ranks: NDArray[np.int64], starts: NDArray[np.int64]) -> str:
     """Return lists of increasing ranks, each as ``encode_ranks`` does, a space between them.
 
@@ -45,27 +51,41 @@ def encode_lists(ranks: NDArray[np.int64], starts: NDArray[np.int64]) -> str:
     gaps = np.diff(ranks, prepend=-1) - 1
     begun = starts[starts < len(ranks)]
     gaps[begun] = ranks[begun]
-    higher, last = np.divmod(gaps, _LAST)
-    # Columns of characters, the last one first; 0 where a number has no such digit.
+    table = _digits_of(gaps)
+    ends = np.cumsum(np.concatenate([[0], np.count_nonzero(table, axis=1)]))
+    return np.insert(table[table > 0], ends[starts[1:]], _SPACE).tobytes().decode("ascii")
+
+
+def _digits_of(numbers: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Return a row of characters for each number, 0 where it has no such digit."""
+    higher, last = np.divmod(numbers, _LAST)
     columns = [_CODES[last]]
     while higher.any():
         more, digit = np.divmod(higher - 1, _HIGHER)
         columns.append(np.where(higher > 0, _CODES[_LAST + digit], np.uint8(0)))
         higher = np.where(higher > 0, more, 0)
-    table = np.stack(columns[::-1], axis=1)
-    ends = np.cumsum(np.concatenate([[0], np.count_nonzero(table, axis=1)]))
-    return np.insert(table[table > 0], ends[starts[1:]], _SPACE).tobytes().decode("ascii")
+    return np.stack(columns[::-1], axis=1)
 
 
-def decode_ranks(signs: str) -> list[int]:
-    """Return the ranks that ``encode_ranks`` wrote."""
-    ranks = []
-    expected = higher = 0
+def decode_gaps(signs: str) -> list[int]:
+    """Return the numbers that ``encode_gaps`` wrote."""
+    numbers = []
+    higher = 0
     for sign in signs:
         digit = _RANKS[sign]
         if digit >= _LAST:
             higher = higher * _HIGHER + digit - _LAST + 1
             continue
-        ranks.append(expected + higher * _LAST + digit)
-        expected, higher = ranks[-1] + 1, 0
+        numbers.append(higher * _LAST + digit)
+        higher = 0
+    return numbers
+
+
+def decode_ranks(signs: str) -> list[int]:
+    """Return the ranks that ``encode_ranks`` wrote."""
+    ranks = []
+    expected = 0
+    for gap in decode_gaps(signs):
+        ranks.append(expected + gap)
+        expected = ranks[-1] + 1
     return ranks

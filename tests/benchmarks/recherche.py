@@ -15,8 +15,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -25,12 +26,13 @@ from playwright.sync_api import Browser, sync_playwright
 
 from site_builder.search.document import Document
 from site_builder.search.documents import documents_of
+from site_builder.search.facettes import facettes_of, make_facettes
 from site_builder.search.index import make_index
 from site_builder.search.langue import words_of
 from site_builder.vocabulary.typographie import fold
 from tests.benchmarks.eligibility import served
 from tests.benchmarks.machine import describe_machine
-from tests.benchmarks.recherche_report import Figures, Report, compressed
+from tests.benchmarks.recherche_report import Exploration, Figures, Report, compressed
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, CHROMIUM_NAMES
 from tests.recherche.donnees import pages_of, random_queries, synthetic_catalogue
 
@@ -41,8 +43,11 @@ PEERS = {
     "minisearch": ("minisearch@7.2.0", "minisearch/dist/es/index.js"),
 }
 SEED = 1
+# The folders of the pure modules.
+MODULES = ("recherche", "explorateur")
 RUN = """async ([name, queries]) => (await import("/page.mjs")).run(name, queries)"""
 NEEDS = """async (queries) => (await import("/page.mjs")).needs(queries)"""
+FILTERS = """async (selections) => (await import("/page.mjs")).filters(selections)"""
 
 
 class Bench:
@@ -59,28 +64,59 @@ class Bench:
         self._index = make_index(self._documents, catalogue.glossaire.values())
         self._building = time.process_time() - start
         gc.enable()
+        actions_found = (d.slug for d in self._documents if d.kind == "actions")
+        self._facettes = make_facettes(catalogue, actions_found)
+        sizes = {facette.cle: len(facette.noms) for facette in facettes_of(catalogue)}
+        self._selections = random_selections(sizes, queries)
         self._queries = random_queries(_words(self._documents), queries, SEED)
         self._write_site()
 
     def run(self, browser: Browser, address: str, peers: Sequence[str]) -> Iterator[Figures]:
         """Yield the figures of the site's search, then those of its peers."""
-        sizes = {name: compressed(text) for name, text in self._index.files.items()}
-        page = browser.new_page()
-        page.goto(f"{address}/index.html")
-        needs = page.evaluate(NEEDS, self._queries)
-        page.close()
+        sizes = self._sizes
+        needs = self._evaluate(browser, address, NEEDS, self._queries)
+        own = [sizes[name] for name in self._index.files]
         yield Figures(
             "this search",
             building=self._building,
             first=sizes[self._index.first],
-            by_query=[sum(map(sizes.__getitem__, names)) for names in needs],
-            total=sum(sizes.values()),
+            by_query=[sum(map(sizes.__getitem__, names)) for names, _ in needs],
+            total=sum(own),
             **self._time(browser, address, "site"),
         )
         for name in peers:
             building, size = self._make_peer(name)
             times = self._time(browser, address, name)
             yield Figures(name, building=building, first=size, by_query=[], total=size, **times)
+
+    def explore(self, browser: Browser, address: str) -> Exploration:
+        """Return the figures of the page of all actions."""
+        sizes = self._sizes
+        needs = self._evaluate(browser, address, NEEDS, self._queries)
+        facettes = sizes[self._facettes.first]
+        found = self._evaluate(browser, address, FILTERS, self._selections)
+        return Exploration(
+            facettes=facettes,
+            first=facettes + sizes[self._index.first],
+            by_query=[
+                sum(map(sizes.__getitem__, (*names, *summaries))) for names, summaries in needs
+            ],
+            total=sum(compressed(text) for text in self._facettes.files.values()),
+            opening=found["opening"],
+            times=found["times"],
+        )
+
+    @cached_property
+    def _sizes(self) -> dict[str, int]:
+        files = {**self._index.files, **self._facettes.files}
+        return {name: compressed(text) for name, text in files.items()}
+
+    def _evaluate(self, browser: Browser, address: str, script: str, given: Any) -> Any:
+        page = browser.new_page()
+        page.goto(f"{address}/index.html")
+        found = page.evaluate(script, given)
+        page.close()
+        return found
 
     def _time(self, browser: Browser, address: str, name: str) -> dict[str, Any]:
         page = browser.new_page()
@@ -97,9 +133,14 @@ class Bench:
         page = "<!doctype html><title>Recherche</title><link rel=icon href='data:,'>"
         (self._folder / "index.html").write_text(page, encoding="utf-8")
         shutil.copy(SCRIPTS / "recherche.mjs", self._folder)
-        shutil.copytree(SCRIPTS / "recherche", self._folder / "recherche", dirs_exist_ok=True)
+        for module in MODULES:
+            shutil.copytree(SCRIPTS / module, self._folder / module, dirs_exist_ok=True)
         shutil.copy(HERE / "recherche_page.mjs", self._folder / "page.mjs")
-        files = {"first": self._index.first, "texts": dict(self._index.files)}
+        files = {
+            "first": self._index.first,
+            "facettes": self._facettes.first,
+            "texts": {**self._index.files, **self._facettes.files},
+        }
         (self._folder / "files.json").write_text(json.dumps(files), encoding="utf-8")
 
     def _make_peer(self, name: str) -> tuple[float, int]:
@@ -138,6 +179,19 @@ def install_peers(folder: Path) -> list[str]:
     return list(PEERS)
 
 
+def random_selections(sizes: Mapping[str, int], number: int) -> list[list[tuple[str, list[int]]]]:
+    """Return values of one to three facets, from how many values each has."""
+    chance = Random(SEED)
+    cles = sorted(cle for cle, size in sizes.items() if size)
+    return [
+        [
+            (cle, sorted({chance.randrange(sizes[cle]) for _ in range(chance.randint(1, 3))}))
+            for cle in chance.sample(cles, chance.randint(1, 3))
+        ]
+        for _ in range(number)
+    ]
+
+
 def _words(documents: Sequence[Document]) -> list[str]:
     """Return words of titles and texts, as often as they are there."""
     some = Random(SEED).sample(documents, min(200, len(documents)))
@@ -173,7 +227,8 @@ def main(arguments: list[str] | None = None) -> int:
                     args=list(CHROMIUM_ARGUMENTS),
                     chromium_sandbox=False,
                 )
-                report = Report(actions, list(bench.run(browser, address, peers)))
+                figures = list(bench.run(browser, address, peers))
+                report = Report(actions, figures, bench.explore(browser, address))
                 browser.close()
         print(report.to_markdown(), end="\n\n")
         missed = missed or bool(report.missed)

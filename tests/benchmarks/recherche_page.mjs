@@ -73,10 +73,38 @@ export async function run(name, queries) {
   return { opening: engine.opening, times };
 }
 
-/** Names the files that each query needs besides the first one, when it is the first query. */
+/**
+ * Names the files that each query needs besides the first one, when it is the first query: of the
+ * index, then of the summaries of the actions that a page of results shows.
+ */
 export async function needs(queries) {
-  const { missing, openIndex } = await import("/recherche.mjs");
-  const { first, texts } = await json("files.json");
+  const { missing, openIndex, search, supply } = await import("/recherche.mjs");
+  const { first, texts, facettes } = await json("files.json");
+  const { resumes } = JSON.parse(texts[facettes]);
   const index = openIndex(JSON.parse(texts[first]));
-  return queries.map((query) => missing(index, query));
+  const filled = openIndex(JSON.parse(texts[first]));
+  return queries.map((query) => {
+    for (const name of missing(filled, query)) supply(filled, name, JSON.parse(texts[name]));
+    const { results } = search(filled, query, { kinds: ["actions"], limit: 20 });
+    const ranks = new Set(results.map(({ doc }) => Math.floor(doc / resumes.taille)));
+    return [missing(index, query), Array.from(ranks, (rank) => `resumes.${rank}.${resumes.empreinte}.json`)];
+  });
+}
+
+/** Times the opening of the facets, then each pass of the filters, all files loaded. */
+export async function filters(selections) {
+  const { filter, missing, openFacettes, sort, supply } = await import("/explorateur/facettes.mjs");
+  const { texts, facettes: first } = await json("files.json");
+  const start = performance.now();
+  const facettes = openFacettes(JSON.parse(texts[first]), "2025-01-01");
+  const opening = performance.now() - start;
+  const cles = facettes.facettes.map(({ cle }) => cle);
+  for (const [cle, name] of missing(facettes, [...cles, "maj"])) supply(facettes, cle, JSON.parse(texts[name]));
+  const times = selections.map((selection) => {
+    const chosen = new Map(selection.map(([cle, values]) => [cle, new Set(values)]));
+    const begun = performance.now();
+    sort(facettes, filter(facettes, chosen).passing, { tri: "nom" });
+    return performance.now() - begun;
+  });
+  return { opening, times };
 }

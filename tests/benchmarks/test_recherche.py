@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.benchmarks.recherche import main
-from tests.benchmarks.recherche_report import JUDGED_AT, Figures, Report, percentile
+from tests.benchmarks.recherche_report import (
+    JUDGED_AT,
+    Exploration,
+    Figures,
+    Report,
+    percentile,
+)
 
 
 def report(actions: int, **changes: object) -> Report:
@@ -18,17 +24,27 @@ def report(actions: int, **changes: object) -> Report:
         "opening": 30.0,
         "times": [0.5, 1.0, 2.0],
         "memory": 9_000_000,
-        **changes,
     }
-    return Report(actions, [Figures(**values)])  # type: ignore[arg-type]
+    page: dict[str, object] = {
+        "facettes": 40_000,
+        "first": 190_000,
+        "by_query": [10_000, 40_000],
+        "total": 600_000,
+        "opening": 20.0,
+        "times": [0.5],
+    }
+    values |= {name: value for name, value in changes.items() if name in values}
+    page |= {name: value for name, value in changes.items() if name in page}
+    return Report(actions, [Figures(**values)], Exploration(**page))  # type: ignore[arg-type]
 
 
 def test_targets_are_judged_on_a_large_catalogue() -> None:
     assert report(JUDGED_AT).missed == []
     heavy = {"first": 200_001, "by_query": [50_001], "times": [5.1], "building": 5.1}
-    assert len(report(JUDGED_AT, **heavy).missed) == 4
+    heavy["facettes"] = 50_001
+    assert len(report(JUDGED_AT, **heavy).missed) == 6
     assert report(JUDGED_AT - 1, **heavy).missed == []
-    assert report(JUDGED_AT, **heavy).to_markdown().count("**missed**") == 4
+    assert report(JUDGED_AT, **heavy).to_markdown().count("**missed**") == 6
 
 
 def test_a_percentile() -> None:
@@ -43,3 +59,4 @@ def test_the_whole_benchmark(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert printed.startswith("30 actions, 20 queries")
     assert "| this search | " in printed
+    assert "The page of all actions: " in printed

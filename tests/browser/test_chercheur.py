@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from site_builder.search.index import FOLDER, Index
+from site_builder.search.fichiers import FOLDER, Fichiers
 from tests.recherche.donnees import real_index, synthetic_index
 
 MODULE = "./assets/javascripts/chercher/chercheur.mjs"
@@ -48,7 +48,7 @@ async (address) => {
 """
 
 
-def write_site(folder: Path, root: Path, index: Index) -> Path:
+def write_site(folder: Path, root: Path, index: Fichiers) -> Path:
     """Write the modules and an index beside an empty page."""
     config = json.dumps({"base": ".", "recherche": f"{FOLDER}/{index.first}"})
     page = (

@@ -12,7 +12,6 @@ from tests.browser.measures import FOCUSED, LOW_CONTRAST, TOO_WIDE
 
 PAGES = (
     "",
-    "actions/",
     "actions/appel-a-projets-referent-solidarite-2025/",
     "structures/",
     "structures/slai-artois/",
@@ -38,21 +37,24 @@ PAGES = (
 )
 # Where a questionnaire takes the place of the list of the conditions, folded under it.
 QUESTIONNAIRES = ("mes-droits/", "prescrire/", "porter/")
+# Where facets and results take the place of the list of all actions, folded under them.
+EXPLORER = "actions/"
+COMPONENTS = dict.fromkeys(QUESTIONNAIRES, "cat-questionnaire") | {EXPLORER: "cat-explorateur"}
 # A page may have a hundred links; what follows the first ones repeats them.
 MOST_STOPS = 45
 
 
 def goto(page: Page, address: str) -> None:
-    """Open a page, and wait until its questionnaire is there when it has one."""
+    """Open a page, and wait until its component is there when it has one."""
     page.goto(address, wait_until="domcontentloaded")
-    if address in QUESTIONNAIRES:
-        expect(page.locator("[data-module=cat-questionnaire][data-mounted]")).to_be_visible()
+    if module := COMPONENTS.get(address):
+        expect(page.locator(f"[data-module={module}][data-mounted]")).to_be_visible()
 
 
 def test_no_page_scrolls_sideways(open_page) -> None:
     page = open_page(height=700)
     wide = {}
-    for address in PAGES + QUESTIONNAIRES:
+    for address in (*PAGES, *COMPONENTS):
         goto(page, address)
         for width in (1280, 360, 320):
             page.set_viewport_size({"width": width, "height": 700})
@@ -65,7 +67,7 @@ def test_no_page_scrolls_sideways(open_page) -> None:
 def test_every_text_can_be_read(open_page, scheme: str) -> None:
     page = open_page(color_scheme=scheme)
     low = {}
-    for address in PAGES + QUESTIONNAIRES:
+    for address in (*PAGES, *COMPONENTS):
         goto(page, address)
         if found := page.evaluate(LOW_CONTRAST):
             low[address] = found[:6]

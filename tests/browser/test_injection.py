@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect
@@ -78,6 +79,23 @@ def test_hostile_sheets_are_inert_whatever_is_done_with_them(guarded: Page, rank
     guarded.keyboard.press("Tab")
     heading.click()
     expect(heading).to_contain_text(PAYLOADS[rank].text[-10:-4])
+
+
+@pytest.mark.parametrize("rank", [0, 1, 2, 4, 9, 10])
+def test_hostile_actions_are_found_and_filtered_inert(guarded: Page, rank: int) -> None:
+    payload = PAYLOADS[rank].text
+    guarded.goto("actions/")
+    expect(guarded.locator("[data-module=cat-explorateur][data-mounted]")).to_be_visible()
+    facets = guarded.locator("details.cat-facette")
+    facets.evaluate_all("all => all.forEach((one) => (one.open = true))")
+    for box in guarded.get_by_role("checkbox").all()[:3]:
+        box.press("Space")
+    assert guarded.evaluate(DANGERS) == []
+    # What the address holds is text too.
+    guarded.goto(f"actions/?{urlencode({'q': payload, 'territoire': payload})}")
+    expect(guarded.locator(".cat-avis")).to_contain_text(payload[-10:-4])
+    expect(guarded.get_by_label("Rechercher dans les actions")).to_have_value(payload.strip())
+    assert guarded.evaluate(DANGERS) == []
 
 
 @pytest.mark.parametrize("rank", [0, 1, 2, 4, 9, 10])

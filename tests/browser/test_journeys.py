@@ -56,7 +56,8 @@ def test_a_person_on_a_phone_starts_from_where_they_live(phone_page: Page) -> No
 def test_a_professional_prepares_an_interview(page: Page) -> None:
     page.goto("")
     page.get_by_role("main").get_by_role("link", name="Toutes les actions").first.click()
-    page.get_by_role("main").get_by_role("link", name="Référent solidarité").last.click()
+    page.get_by_label("Rechercher dans les actions").fill("referent solidarite")
+    page.get_by_role("main").get_by_role("link", name="Référent solidarité", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Référent solidarité")
 
     page.get_by_role("link", name="Les étapes").first.click()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from site_builder.search.index import Index
+from site_builder.search.fichiers import Fichiers
 from site_builder.search.moteur import Moteur, open_index
 from site_builder.vocabulary.typographie import fold
 from tests.recherche.donnees import random_queries, real_documents, real_index, synthetic_index
@@ -70,7 +70,7 @@ def engine_page(page: Page) -> Page:
     return page
 
 
-def run(page: Page, index: Index, queries: list[str], kinds: list[str] | None = None) -> Any:
+def run(page: Page, index: Fichiers, queries: list[str], kinds: list[str] | None = None) -> Any:
     given = {"files": index.files, "first": index.first, "queries": queries, "limit": LIMIT}
     if kinds is not None:
         given["kinds"] = kinds
@@ -92,7 +92,9 @@ def run_python(moteur: Moteur, query: str, kinds: list[str] | None = None) -> di
     }
 
 
-def compare(page: Page, index: Index, queries: list[str], kinds: list[str] | None = None) -> list:
+def compare(
+    page: Page, index: Fichiers, queries: list[str], kinds: list[str] | None = None
+) -> list:
     """Fail with the shortest query whose answers differ; return the answers."""
     moteur = open_index(index)
     answers = run(page, index, queries, kinds)["answers"]

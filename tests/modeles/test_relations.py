@@ -86,10 +86,11 @@ def test_a_structure_is_listed_once_with_all_its_roles(catalogue: Catalogue) -> 
     assert slugs(catalogue.contacts_of(association)) == ["accueil"]
 
 
-def test_a_place_gets_the_actions_of_the_places_above_it(catalogue: Catalogue) -> None:
+def test_a_place_gets_the_actions_of_the_places_above_and_within_it(catalogue: Catalogue) -> None:
     places = catalogue.territoires
+    assert slugs(catalogue.actions_of(places["artois"])) == ["atelier"]
     assert slugs(catalogue.actions_of(places["ville"])) == ["atelier"]
-    assert slugs(catalogue.actions_of(places["nord"])) == []
+    assert slugs(catalogue.actions_of(places["nord"])) == ["atelier"]
     assert slugs(catalogue.ancestors_of(places["ville"])) == ["artois", "nord"]
     assert catalogue.covers(places["nord"], places["ville"])
     assert not catalogue.covers(places["ville"], places["nord"])
@@ -103,7 +104,9 @@ def test_a_loop_of_parents_ends(catalogue_factory: Factory) -> None:
         }
     )
     territoires = load_catalogue(folder).catalogue.territoires
-    assert slugs(Catalogue(territoires=territoires).ancestors_of(territoires["un"])) == ["deux"]
+    catalogue = Catalogue(territoires=territoires)
+    assert slugs(catalogue.ancestors_of(territoires["un"])) == ["deux"]
+    assert slugs(catalogue.actions_of(territoires["un"])) == []
 
 
 def test_the_public_sees_neither_drafts_nor_what_is_to_come(catalogue: Catalogue) -> None:

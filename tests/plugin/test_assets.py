@@ -73,7 +73,7 @@ def test_nothing_of_the_search_of_the_theme_is_published(small_site: SmallSite) 
     assert not [name for name in scripts if "/workers/" in name or "/lunr/" in name]
     assert not (site.folder / "search").exists()
     island = site.page("actions/").css_first("#__config")
-    assert set(json.loads(island.text())) == {"base", "features", "recherche"}
+    assert set(json.loads(island.text())) == {"base", "features", "recherche", "facettes"}
 
 
 def test_a_device_has_the_dark_colours_that_a_visitor_can_choose(root: Path) -> None:

@@ -14,7 +14,8 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.pages import plan_pages
 from site_builder.search.document import Document
 from site_builder.search.documents import documents_of
-from site_builder.search.index import Index, make_index
+from site_builder.search.fichiers import Fichiers
+from site_builder.search.index import make_index
 from site_builder.search.moteur import Moteur, open_index
 from tests.synthetic.catalogue import DAY, write_catalogue
 
@@ -43,7 +44,7 @@ def real_documents() -> tuple[Document, ...]:
 
 
 @cache
-def real_index() -> Index:
+def real_index() -> Fichiers:
     """Return the index of the repository's own catalogue."""
     return make_index(real_documents(), real_catalogue().glossaire.values())
 
@@ -63,7 +64,7 @@ def synthetic_catalogue(actions: int) -> Catalogue:
 
 
 @cache
-def synthetic_index(actions: int) -> Index:
+def synthetic_index(actions: int) -> Fichiers:
     """Return the index of a fictitious catalogue."""
     catalogue = synthetic_catalogue(actions)
     documents = tuple(documents_of(catalogue, pages_of(catalogue)))

@@ -9,7 +9,8 @@ from collections import defaultdict
 import pytest
 
 from site_builder.search.document import Document
-from site_builder.search.index import Index, make_index
+from site_builder.search.fichiers import Fichiers
+from site_builder.search.index import make_index
 from site_builder.search.langue import empty_words, formes_of, words_of
 from site_builder.search.moteur import Moteur, open_index
 from site_builder.vocabulary.typographie import fold
@@ -24,7 +25,7 @@ from tests.recherche.donnees import (
 KB = 1_000
 
 
-def weigh(index: Index) -> tuple[int, list[int]]:
+def weigh(index: Fichiers) -> tuple[int, list[int]]:
     """Return the compressed bytes of the first file and of the others."""
     sizes = {
         name: len(gzip.compress(text.encode(), 9, mtime=0)) for name, text in index.files.items()

@@ -82,7 +82,7 @@ def compared() -> list[tuple[str, list[int], list[int]]]:
             theirs = lunr_order([stem for stem in stems if stem])
             ours = real_moteur().search(requete.requete)
             if theirs and ours.complete and not ours.dropped:
-                order = [result.doc for result in ours.results[: ours.complete]]
+                order = [result.doc for result in ours.results]
                 pairs.append((requete.requete, order, theirs))
     return pairs
 

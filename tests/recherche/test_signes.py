@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from site_builder.search.signes import (
     SIGNS,
+    decode_gaps,
     decode_ranks,
     decode_signs,
+    encode_gaps,
     encode_ranks,
     encode_signs,
 )
@@ -33,3 +35,8 @@ def test_a_number_too_large_is_the_largest() -> None:
 @given(st.sets(st.integers(0, 200_000)))
 def test_ranks(ranks: set[int]) -> None:
     assert decode_ranks(encode_ranks(sorted(ranks))) == sorted(ranks)
+
+
+@given(st.lists(st.integers(0, 100_000)))
+def test_numbers_one_after_the_other(numbers: list[int]) -> None:
+    assert decode_gaps(encode_gaps(numbers)) == numbers

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from site_builder.search.index import FOLDER, Index
+from site_builder.search.fichiers import FOLDER, Fichiers
 from site_builder.search.moteur import open_index
 from tests.site.site_reader import LISTS, BuiltSite, build, run
 
@@ -173,7 +173,7 @@ def found_in(site: BuiltSite, word: str) -> list[str]:
         if name.startswith(f"{FOLDER}/")
     }
     first = next(name for name in files if name.startswith("index."))
-    moteur = open_index(Index(first, files))
+    moteur = open_index(Fichiers(first, files))
     reponse = moteur.search(word)
     return [] if reponse.corrections else [moteur.document(r.doc).url for r in reponse.results]
 

@@ -47,7 +47,7 @@ export function quote(text) {
  * @param {string[]} words
  * @param {string} and
  */
-function enumerate(words, and) {
+export function enumerate(words, and) {
   const quoted = words.map(quote);
   const last = quoted.pop() ?? "";
   return quoted.length ? `${quoted.join(", ")} ${and} ${last}` : last;
@@ -104,7 +104,7 @@ export function describeCount(total, actions) {
  * @param {string} query
  * @param {string} folded
  */
-function asTyped(query, folded) {
+export function asTyped(query, folded) {
   const plain = (/** @type {string} */ word) => word.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase();
   return query.split(/[^\p{L}\p{N}\p{M}]+/u).find((word) => plain(word) === folded) ?? folded;
 }

@@ -6,10 +6,10 @@
 /** Below so many documents that have all the words, others that have most of them follow. */
 const ENOUGH = 5;
 /**
- * A key holds, from the highest digits on: how much the words of a document tell, whether they
- * are its title, its score, its rank. It stays below 2 ** 53.
+ * A key holds, from the highest digits on: what a document is worth, whether the words are its
+ * title, its score, its rank. It stays below 2 ** 53.
  */
-const DOCUMENTS = 2 ** 21;
+const DOCUMENTS = 2 ** 20;
 const SCORES = 2 ** 20;
 
 /**
@@ -20,6 +20,7 @@ const SCORES = 2 ** 20;
  * @property {Int32Array} masks the words that it has
  * @property {Int32Array} titles those that its title has
  * @property {Uint8Array} titleWords how many words its title has
+ * @property {Uint8Array} isGuide 1 for a guide, whose words count half but in its title
  */
 
 /**
@@ -34,7 +35,16 @@ export const docOf = (key) => DOCUMENTS - 1 - (key % DOCUMENTS);
  * @param {Notes} notes
  * @param {Mot[]} mots
  */
-export function keep({ masks }, mots) {
+export function keep({ masks, isGuide }, mots) {
+  const apart = keepAmong(masks.filter((_, doc) => !isGuide[doc]), mots);
+  return apart || keepAmong(masks, mots);
+}
+
+/**
+ * @param {Int32Array} masks
+ * @param {Mot[]} mots
+ */
+function keepAmong(masks, mots) {
   const places = mots.map((_, place) => place).sort((one, other) => mots[other].poids - mots[one].poids || one - other);
   let kept = 0;
   for (const place of places) {
@@ -52,19 +62,24 @@ export function keep({ masks }, mots) {
  * @param {number} kept
  */
 export function keysOf(notes, mots, kept) {
-  const most = tell(mots, kept);
+  const { masks, titles, isGuide } = notes;
+  const most = 2 * tell(mots, kept);
   const full = [];
   const partial = [];
+  /** Guides that have all the words. */
+  const asides = [];
   for (let doc = 0; doc < notes.size; doc += 1) {
-    const mask = notes.masks[doc] & kept;
-    if (mask === kept) full.push(keyOf(notes, mots, kept, doc, most));
+    const mask = masks[doc] & kept;
+    const isAside = isGuide[doc] && (titles[doc] & kept) !== kept;
+    if (mask === kept && !isAside) full.push(keyOf(notes, mots, kept, doc, most));
     else if (mask && full.length < ENOUGH) {
-      const told = tell(mots, mask);
-      if (2 * told >= most) partial.push(keyOf(notes, mots, kept, doc, told));
+      const worth = tell(mots, mask) * (isAside ? 1 : 2);
+      if (2 * worth >= most) partial.push(keyOf(notes, mots, kept, doc, worth));
     }
+    if (mask === kept && isAside) asides.push(keyOf(notes, mots, kept, doc, most / 2));
   }
   const others = best(Float64Array.from(partial), Math.max(0, ENOUGH - full.length));
-  return { keys: Float64Array.from([...full, ...others]), complete: full.length };
+  return { keys: Float64Array.from(new Set([...full, ...others, ...asides])), complete: full.length };
 }
 
 /**
@@ -72,14 +87,14 @@ export function keysOf(notes, mots, kept) {
  * @param {Mot[]} mots
  * @param {number} kept
  * @param {number} doc
- * @param {number} told how much the words that it has tell together
+ * @param {number} worth how much the words that it has tell together, twice unless it is set aside
  */
-function keyOf({ scores, titles, titleWords }, mots, kept, doc, told) {
+function keyOf({ scores, titles, titleWords }, mots, kept, doc, worth) {
   const title = titles[doc];
   let size = 0;
   for (let place = 0; place < mots.length; place += 1) if ((title >> place) & 1) size += mots[place].size;
   const isTheTitle = (title & kept) === kept && size >= titleWords[doc] ? 1 : 0;
-  return ((told * 2 + isTheTitle) * SCORES + scores[doc]) * DOCUMENTS + (DOCUMENTS - 1 - doc);
+  return ((worth * 2 + isTheTitle) * SCORES + scores[doc]) * DOCUMENTS + (DOCUMENTS - 1 - doc);
 }
 
 /**

@@ -49,6 +49,7 @@ class Index {
     this.documents = documents;
     this.size = documents.titres.length;
     this.titleWords = decodeSigns(documents.mots);
+    this.isGuide = flagsOf(this, ["guides"]);
     this.poids = decodeSigns(first.poids);
     /** @type {[number, string][]} */
     this.lots = first.lots;
@@ -129,7 +130,8 @@ export function supply(index, name, json) {
  *
  * All words have to match; when no document has them all, the words that tell least are given
  * up, as few as possible. A few documents that have most of the words follow when hardly any has
- * them all. Throws when a file that `missing` names was not supplied.
+ * them all. Guides are for editors, and long: what one says, but in its title, is worth half, and
+ * comes after what has all the words. Throws when a file that `missing` names was not supplied.
  * @param {Index} index
  * @param {string} query
  * @param {{limit?: number, kinds?: Iterable<string>}} [options]
@@ -137,7 +139,7 @@ export function supply(index, name, json) {
  */
 export function search(index, query, { limit = Infinity, kinds } = {}) {
   const mots = index.read(query);
-  score(index, mots, allowed(index, kinds));
+  score(index, mots, flagsOf(index, kinds));
   const kept = keep(index, mots);
   const { keys, complete } = kept ? keysOf(index, mots, kept) : { keys: new Float64Array(0), complete: 0 };
   const dropped = mots.filter((_, place) => !((kept >> place) & 1));
@@ -178,11 +180,11 @@ export function documentOf(index, rank) {
 const nameOf = (index, lot) => `lot.${lot}.${index.lots[lot][1]}.json`;
 
 /**
- * Returns the ranks of documents of `kinds`: the first of each run, and the one after the last.
+ * Returns 1 for each document of `kinds`, 0 for the others.
  * @param {Index} index
  * @param {Iterable<string> | undefined} kinds
  */
-function allowed(index, kinds) {
+function flagsOf(index, kinds) {
   const flags = new Uint8Array(index.size);
   const wanted = kinds && new Set(kinds);
   let start = 0;

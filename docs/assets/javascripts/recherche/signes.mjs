@@ -47,3 +47,23 @@ export function decodeRanks(signs, ranks, at) {
   }
   return end;
 }
+
+/**
+ * Returns the numbers that `signs` tell one after the other, each from 0 on.
+ * @param {string} signs
+ * @returns {number[]}
+ */
+export function decodeGaps(signs) {
+  const numbers = [];
+  let higher = 0;
+  for (let place = 0; place < signs.length; place += 1) {
+    const digit = rankOf(signs.charCodeAt(place));
+    if (digit >= LAST) {
+      higher = higher * HIGHER + digit - LAST + 1;
+    } else {
+      numbers.push(higher * LAST + digit);
+      higher = 0;
+    }
+  }
+  return numbers;
+}

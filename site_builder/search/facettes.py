@@ -1,0 +1,250 @@
+"""Facets of the actions, which the page of all actions filters, counts and sorts by.
+
+All files are JSON in UTF-8; small numbers are written as signs (``site_builder.search.signes``).
+An action is its rank in the index of the search, where actions come first, by name.
+
+``facettes.<hash>.json``, loaded when the page of all actions opens::
+
+    version     1
+    actions     how many
+    facettes    in the order in which they are shown, each
+      cle         its name in an address
+      titre
+      fichier     the name of a file that holds all that follows, which few visitors need; or
+      valeurs     [value, …] in the order of its vocabulary
+      noms        [label, …]
+      parents     territoires only: [rank of the territoire above, -1 for none, …]; a territoire
+                  stands after the one above it
+      ensembles   every different set of values, as ``encode_lists`` writes them
+      actions     the set of each action, as ``encode_gaps`` writes it: 0 for the first set that
+                  none had before, 1 + its rank for one of the others
+    etats       what says the state of an action on a day
+      origine     a day, AAAA-MM-JJ: others are counted from it
+      suspendues  the suspended actions (``encode_ranks``)
+      fins        the last day of publication, ouvertures and clotures the days of the call:
+                  [actions that have one (``encode_ranks``), day of each (``encode_gaps``)]
+    maj         the name of a file: {origine, actions, jours}, when the sheet of each action that
+                says it was changed
+    resumes     {taille, empreinte}: how many actions a file of summaries has, and its hash
+
+``resumes.<rank>.<hash>.json`` is a list of actions, each::
+
+    [slug, name, summary, [[path, local name], …]]
+
+Sets of territoires are those that actions name: what is found in a territoire is what names it, a
+territoire above it or one within it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from site_builder.model.action import Action
+from site_builder.model.catalogue import Catalogue
+from site_builder.model.territoire import Territoire
+from site_builder.search.fichiers import Fichiers, digest_of, to_json
+from site_builder.search.listes import Lists
+from site_builder.search.signes import encode_gaps, encode_lists, encode_ranks
+from site_builder.vocabulary.closed_values import MOBILISABLE_PAR, MODES_ACCUEIL, PARCOURS, TYPES
+from site_builder.vocabulary.typographie import fold
+from site_builder.vocabulary.value import Vocabulary
+
+VERSION = 1
+# Actions in a file of summaries: a page of results, sorted by name, needs two.
+RESUMES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Facette:
+    """What actions are filtered by: its values with their labels, and those of each action.
+
+    ``parents`` is the rank of the value above each, for values that have one. A facet that
+    stands ``apart`` is long, and few visitors unfold it.
+    """
+
+    cle: str
+    titre: str
+    noms: Mapping[str, str]
+    values_of: Callable[[Action], Iterable[str]]
+    parents: tuple[int, ...] | None = None
+    apart: bool = False
+
+
+def make_facettes(catalogue: Catalogue, slugs: Iterable[str]) -> Fichiers:
+    """Describe the actions of ``catalogue`` (as published), in the order of ``slugs``."""
+    actions = [catalogue.actions[slug] for slug in slugs]
+    files: dict[str, str] = {}
+
+    def publish(name: str, value: object) -> str:
+        text = to_json(value)
+        full = f"{name}.{digest_of(text)}.json"
+        files[full] = text
+        return full
+
+    described = []
+    for facette in facettes_of(catalogue):
+        values = _describe_facette(facette, actions)
+        if facette.apart:
+            values = {"fichier": publish(f"facettes.{facette.cle}", values)}
+        described.append({"cle": facette.cle, "titre": facette.titre, **values})
+    resumes, digest = _describe_resumes(actions)
+    first = publish(
+        "facettes",
+        {
+            "version": VERSION,
+            "actions": len(actions),
+            "facettes": described,
+            "etats": _describe_etats(actions),
+            "maj": publish(
+                "facettes.maj", _describe_dates([action.date_maj for action in actions])
+            ),
+            "resumes": {"taille": RESUMES, "empreinte": digest},
+        },
+    )
+    return Fichiers(first, {first: files.pop(first), **files, **resumes})
+
+
+def facettes_of(catalogue: Catalogue) -> tuple[Facette, ...]:
+    """Return the facets of the actions of ``catalogue``, in the order in which they are shown."""
+    places = tuple(_tree_of(catalogue))
+    ranks = {place.slug: rank for rank, place in enumerate(places)}
+    above = (catalogue.parent_of(place) for place in places)
+    publics = _names(catalogue.publics_cibles)
+    structures = _names(catalogue.structures)
+    return (
+        Facette(
+            "territoire",
+            "Territoire",
+            {place.slug: place.nom for place in places},
+            lambda action: action.territoires,
+            parents=tuple(ranks[place.slug] if place else -1 for place in above),
+        ),
+        Facette(
+            "thematique",
+            "Thématique",
+            {slug: theme.nom for slug, theme in catalogue.thematiques.items()},
+            lambda action: (theme.slug for theme in catalogue.thematiques_of(action)),
+        ),
+        _closed("parcours", "Parcours", PARCOURS, lambda a: (path.nature for path in a.parcours)),
+        Facette("public", "Public", publics, _inverse(catalogue, "publics_cibles"), apart=True),
+        Facette(
+            "structure", "Structure", structures, _inverse(catalogue, "structures"), apart=True
+        ),
+        _closed("type", "Type d’action", TYPES, lambda a: (a.type,) if a.type else ()),
+        _closed("prescripteur", "Qui peut la demander", MOBILISABLE_PAR, _mobilisable_par),
+        _closed("accueil", "Accueil", MODES_ACCUEIL, lambda action: action.modes_accueil),
+    )
+
+
+def _closed(
+    cle: str, titre: str, vocabulary: Vocabulary, values_of: Callable[[Action], Iterable[str]]
+) -> Facette:
+    return Facette(cle, titre, {entry.value: entry.label for entry in vocabulary}, values_of)
+
+
+def _mobilisable_par(action: Action) -> Iterable[str]:
+    return action.mobilisable_par
+
+
+def _names(records: Mapping[str, Any]) -> dict[str, str]:
+    """Return the names of records by slug, in the order of a French dictionary."""
+    ordered = sorted(records.values(), key=lambda record: (fold(record.nom), record.slug))
+    return {record.slug: record.nom for record in ordered}
+
+
+def _inverse(catalogue: Catalogue, kind: str) -> Callable[[Action], Iterable[str]]:
+    """Return what tells the records of ``kind`` that an action is listed under."""
+    found: dict[str, list[str]] = {slug: [] for slug in catalogue.actions}
+    for record in catalogue.records(kind).values():
+        for action in catalogue.actions_of(record):  # type: ignore[arg-type]
+            found[action.slug].append(record.slug)
+    return lambda action: found[action.slug]
+
+
+def _tree_of(catalogue: Catalogue) -> Iterator[Territoire]:
+    """Yield every territoire by name, each followed by those within it."""
+
+    def by_name(places: Iterable[Territoire]) -> list[Territoire]:
+        return sorted(places, key=lambda place: (fold(place.nom), place.slug))
+
+    seen: set[str] = set()
+    roots = by_name(p for p in catalogue.territoires.values() if catalogue.root_of(p) is p)
+    # Those left are in a loop, which the checks report.
+    others = by_name(catalogue.territoires.values())
+    for root in (*roots, *others):
+        waiting = [root]
+        while waiting:
+            place = waiting.pop()
+            if place.slug not in seen:
+                seen.add(place.slug)
+                yield place
+                waiting += reversed(by_name(catalogue.children_of(place)))
+
+
+def _describe_facette(facette: Facette, actions: Sequence[Action]) -> dict[str, Any]:
+    ranks = {value: rank for rank, value in enumerate(facette.noms)}
+    sets: dict[tuple[int, ...], int] = {}
+    column = []
+    for action in actions:
+        values = {ranks[value] for value in facette.values_of(action) if value in ranks}
+        ensemble = tuple(sorted(values))
+        known = sets.get(ensemble)
+        column.append(0 if known is None else known + 1)
+        if known is None:
+            sets[ensemble] = len(sets)
+    ensembles = Lists.of(sets)
+    return {
+        "valeurs": list(facette.noms),
+        "noms": list(facette.noms.values()),
+        **({"parents": facette.parents} if facette.parents is not None else {}),
+        "ensembles": encode_lists(ensembles.numbers, ensembles.starts[:-1]),
+        "actions": encode_gaps(column),
+    }
+
+
+def _describe_etats(actions: Sequence[Action]) -> dict[str, Any]:
+    appels = [action.appel_a_projets for action in actions]
+    columns: dict[str, list[date | None]] = {
+        "fins": [action.publie_jusqu_au for action in actions],
+        "ouvertures": [appel.ouverture if appel else None for appel in appels],
+        "clotures": [appel.cloture if appel else None for appel in appels],
+    }
+    origine = min((day for days in columns.values() for day in days if day), default=date.min)
+    suspended = [rank for rank, action in enumerate(actions) if action.statut == "suspendu"]
+    return {
+        "origine": origine.isoformat(),
+        "suspendues": encode_ranks(suspended),
+        **{name: _encode_days(days, origine) for name, days in columns.items()},
+    }
+
+
+def _describe_dates(days: Sequence[date | None]) -> dict[str, Any]:
+    origine = min(filter(None, days), default=date.min)
+    actions, signs = _encode_days(days, origine)
+    return {"origine": origine.isoformat(), "actions": actions, "jours": signs}
+
+
+def _encode_days(days: Sequence[date | None], origine: date) -> tuple[str, str]:
+    """Return the ranks of the days that are there, and each counted from ``origine``."""
+    there = {rank: day for rank, day in enumerate(days) if day}
+    counts = [(day - origine).days for day in there.values()]
+    return encode_ranks(list(there)), encode_gaps(counts)
+
+
+def _describe_resumes(actions: Sequence[Action]) -> tuple[dict[str, str], str]:
+    """Return the files of summaries, and the hash of all, which their names end with."""
+    rows = [
+        (a.slug, a.nom, a.resume, [(path.nature, path.libelle_local or "") for path in a.parcours])
+        for a in actions
+    ]
+    texts = [to_json(rows[start : start + RESUMES]) for start in range(0, len(rows), RESUMES)]
+    digest = digest_of("".join(texts))
+    return {resumes_name(rank, digest): text for rank, text in enumerate(texts)}, digest
+
+
+def resumes_name(rank: int, digest: str) -> str:
+    """Return the name of a file of summaries."""
+    return f"resumes.{rank}.{digest}.json"

@@ -1,0 +1,31 @@
+"""Files that browsers load: their names change with what they hold."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+FOLDER = "recherche"
+
+
+@dataclass(frozen=True, slots=True)
+class Fichiers:
+    """Files that go together: their texts, by their names in ``FOLDER``.
+
+    ``first`` is the name of the one that leads to the others.
+    """
+
+    first: str
+    files: Mapping[str, str]
+
+
+def to_json(value: object) -> str:
+    """Return ``value`` as JSON that holds no needless space."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def digest_of(text: str) -> str:
+    """Return what stands for ``text`` in the name of its file."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

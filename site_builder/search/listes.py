@@ -1,0 +1,48 @@
+"""Many short lists of numbers, in arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Lists of numbers, one after the other: the list n goes from ``starts[n]`` to the next."""
+
+    numbers: Integers
+    starts: Integers
+
+    @classmethod
+    def of(cls, lists: Iterable[Sequence[int]]) -> Lists:
+        """Return ``lists`` as arrays; they are read once."""
+        lengths: list[int] = []
+
+        def measured() -> Iterator[Sequence[int]]:
+            for one in lists:
+                lengths.append(len(one))
+                yield one
+
+        every = np.fromiter(chain.from_iterable(measured()), np.int64)
+        return cls(every, np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]))
+
+    def lengths(self) -> Integers:
+        """Return how many numbers each list has."""
+        return np.diff(self.starts)
+
+    def owners(self) -> Integers:
+        """Return, for each number, the rank of the list that it stands in."""
+        return np.repeat(np.arange(len(self.starts) - 1), self.lengths())
+
+    def at(self, ranks: Integers) -> Lists:
+        """Return the lists of these ranks."""
+        lengths = self.lengths()[ranks]
+        starts = np.concatenate([[0], np.cumsum(lengths)])
+        within = np.arange(starts[-1]) - np.repeat(starts[:-1], lengths)
+        return Lists(self.numbers[np.repeat(self.starts[ranks], lengths) + within], starts)
