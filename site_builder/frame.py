@@ -21,8 +21,8 @@ from markupsafe import escape
 
 from site_builder.pages import Heading
 
-_TEXTS = ("slug", "title", "description", "edit_url", "source_url")
-_OPTIONAL = ("description", "edit_url", "source_url", "headings")
+_TEXTS = ("slug", "title", "description", "edit_url", "source_url", "report_url")
+_OPTIONAL = ("description", "edit_url", "source_url", "report_url", "headings")
 _BODY = "body"
 # Two headings are enough to see what stands before, inside, between and after them.
 _TOC = ("first_id", "first_title", "second_id", "second_title")
@@ -39,8 +39,8 @@ class Sheet:
 
     ``url`` is relative to the site and ends with a slash (``actions/x/``); ``body`` is
     ready HTML that holds an ``<h1>``; everything else is plain text, headings included.
-    ``description``, ``headings``, ``edit_url`` (where to change the record) and
-    ``source_url`` (where to read its YAML) may be empty.
+    ``description``, ``headings``, ``edit_url`` (where to change the record), ``source_url``
+    (where to read its YAML) and ``report_url`` (where to tell of an error) may be empty.
     """
 
     layout: str
@@ -51,6 +51,7 @@ class Sheet:
     headings: tuple[Heading, ...] = ()
     edit_url: str = ""
     source_url: str = ""
+    report_url: str = ""
 
     @property
     def folder(self) -> str:

@@ -29,7 +29,8 @@ class PlannedPage:
     ``url`` is relative to the site and ends with a slash (« actions/x/ »; empty for the
     home page). ``titre`` and ``description`` are plain text. ``record`` is what the page is
     about, ``None`` for a list; the page of a path is about its nature, whatever its local
-    names. ``source`` is the YAML file of the record, relative to the catalogue.
+    names. ``source`` is the YAML file of the record, relative to the catalogue. ``a_propos`` is
+    true of the pages about the site itself, which the foot of every page leads to.
     """
 
     url: str
@@ -39,12 +40,17 @@ class PlannedPage:
     record: Fiche | Parcours | None = None
     source: str | None = None
     date_maj: date | None = None
+    a_propos: bool = False
 
     @property
     def is_sheet(self) -> bool:
         """Whether the page is about one thing, such as a record, rather than a list."""
         return self.record is not None
 
+
+# Where the site says how accessible it is, and whom to write to about it.
+ACCESSIBILITE = "accessibilite/"
+CONTACT = "contact/"
 
 # The row of a kind's sheet is the kind's name: « actions » → fragments/catalogue/actions.html.
 FICHES: tuple[Kind, ...] = tuple(kind for kind in KINDS.values() if kind.url)
@@ -133,6 +139,48 @@ LISTES: tuple[PlannedPage, ...] = (
         "Le catalogue hors connexion",
         "Lire les fiches, chercher et répondre aux questionnaires sans internet.",
         "hors_connexion",
+    ),
+    PlannedPage(
+        ACCESSIBILITE,
+        "Déclaration d’accessibilité",
+        "Ce que ce site respecte des règles d’accessibilité, et à qui dire ce qui vous arrête.",
+        "accessibilite",
+        a_propos=True,
+    ),
+    PlannedPage(
+        "mentions-legales/",
+        "Mentions légales",
+        "Qui publie ce site, qui l’héberge, et comment réutiliser ce qu’il dit.",
+        "mentions_legales",
+        a_propos=True,
+    ),
+    PlannedPage(
+        "confidentialite/",
+        "Confidentialité",
+        "Ce que ce site garde de votre visite\u00a0: presque rien, et rien hors de votre appareil.",
+        "confidentialite",
+        a_propos=True,
+    ),
+    PlannedPage(
+        "plan-du-site/",
+        "Plan du site",
+        "Toutes les rubriques du site, sur une page.",
+        "plan_du_site",
+        a_propos=True,
+    ),
+    PlannedPage(
+        CONTACT,
+        "Contact",
+        "À qui signaler une erreur, un oubli ou une difficulté avec ce site.",
+        "contact_du_site",
+        a_propos=True,
+    ),
+    PlannedPage(
+        "aide/",
+        "Aide",
+        "Comment se servir de ce site.",
+        "aide",
+        a_propos=True,
     ),
 )
 

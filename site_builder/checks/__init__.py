@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from site_builder.checks.charte import check_charte
 from site_builder.checks.conditions import check_conditions
 from site_builder.checks.dates import check_dates
 from site_builder.checks.doublons import check_doublons
@@ -15,6 +16,7 @@ from site_builder.checks.references import check_references
 from site_builder.checks.regles import check_questions, check_regles
 from site_builder.checks.review import Review
 from site_builder.checks.sigles import check_sigles
+from site_builder.checks.site import check_site
 from site_builder.checks.territoires import check_territoires
 from site_builder.checks.textes import check_textes
 from site_builder.loading import Loaded
@@ -23,6 +25,8 @@ from site_builder.problems import Problem, sort_problems
 __all__ = ["check_catalogue"]
 
 _CHECKS = (
+    check_site,
+    check_charte,
     check_references,
     check_orphans,
     check_loops,

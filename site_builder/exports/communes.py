@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from site_builder.eligibility.lieux import Lieux
-from site_builder.exports.open_data import LICENCE, to_json
+from site_builder.exports.open_data import to_json
 from site_builder.exports.texte_brut import brut
 from site_builder.model.catalogue import Catalogue
 from site_builder.vocabulary.cog import cog
+from site_builder.vocabulary.licence import LICENCE
 
 URI = "data/communes.json"
 

@@ -15,7 +15,7 @@ from site_builder.exports.fiches import (
     describe_portage,
     filled,
 )
-from site_builder.exports.open_data import LICENCE, to_json
+from site_builder.exports.open_data import to_json
 from site_builder.exports.texte_brut import brut
 from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
@@ -26,6 +26,7 @@ from site_builder.model.territoire import Territoire
 from site_builder.pages import url_of
 from site_builder.vocabulary.closed_values import LECTEURS as READERS
 from site_builder.vocabulary.closed_values import PARCOURS, UNITES_FINANCEMENT
+from site_builder.vocabulary.licence import LICENCE
 
 URI = "data/eligibilite.json"
 # A reader of the file refuses another number: the meaning of a key has changed.

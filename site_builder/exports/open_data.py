@@ -10,13 +10,9 @@ from site_builder.model.champs import Modele
 from site_builder.model.commun import FicheSourcee
 from site_builder.model.kinds import KINDS
 from site_builder.pages import url_of
+from site_builder.vocabulary.licence import LICENCE
 
 URI = "data/catalogue.json"
-
-LICENCE = {
-    "nom": "Licence Ouverte 2.0",
-    "url": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
-}
 # Test cases of the eligibility rules: they describe nobody and nothing that is offered.
 _NOT_PUBLISHED = {"profils"}
 

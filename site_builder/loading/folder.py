@@ -97,14 +97,19 @@ class _Loading:
             self.keep(kind, slug, document)
 
     def load_site(self, file: str) -> None:
+        key = (SITE.name, "")
         node = self.read(file)
         if node is None:
+            self.refused.add(key)
             return
         document = Document(file, node)
         site, problems = build_record(Site, document)
         self.problems += problems
-        self.documents[(SITE.name, "")] = document
-        self.site = site or Site()
+        self.documents[key] = document
+        if site is None:
+            self.refused.add(key)
+        else:
+            self.site = site
 
     def keep(self, kind: Kind, slug: str, document: Document) -> None:
         record, problems = build_record(kind.model, document, slug=slug)

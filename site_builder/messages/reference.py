@@ -24,6 +24,7 @@ _FAMILIES = {
     "V": "Valeurs",
     "T": "Textes",
     "E": "Conditions et questions",
+    "S": "Site\u00a0: éditeur, pages légales, charte",
     "B": "Construction et publication du site",
 }
 _INTRODUCTION = (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
+from site_builder.model.accessibilite import NON_CONFORME, Accessibilite
 from site_builder.model.champs import (
     Courriel,
     Ligne,
@@ -13,7 +15,6 @@ from site_builder.model.champs import (
     Nom,
     NumeroTelephone,
     SiteWeb,
-    Texte,
     champ,
     obligatoire,
 )
@@ -45,26 +46,32 @@ class Hebergeur(Modele):
     telephone: NumeroTelephone | None = champ("Téléphone", "Le standard.", "01 99 00 12 34")
 
 
+class ContactDuSite(Modele):
+    """Whom to tell about the site itself: an error in a sheet, a page that cannot be read."""
+
+    service: Nom = obligatoire(
+        "Service", "La fonction ou le service qui répond.", "Service communication"
+    )
+    courriel: Courriel | None = champ("Courriel", "L’adresse du service.", "catalogue@exemple.fr")
+    telephone: NumeroTelephone | None = champ("Téléphone", "Son numéro.", "01 99 00 12 34")
+    formulaire: SiteWeb | None = champ(
+        "Formulaire", "Le formulaire de contact en ligne.", "https://www.exemple.fr/contact"
+    )
+
+
 class Charte(Modele):
     """The look: two colours and a logo."""
 
     couleur_principale: Couleur | None = champ(
-        "Couleur principale", "La couleur des titres et de l’en-tête.", "#1d4f5c"
+        "Couleur principale",
+        "La couleur des titres, des liens et de l’en-tête, sur fond clair.",
+        "#1d4f5c",
     )
     couleur_accent: Couleur | None = champ(
-        "Couleur d’accent", "La couleur des liens et des boutons.", "#a4431f"
+        "Couleur d’accent", "La couleur de ce que l’on survole et choisit.", "#a4431f"
     )
-    logo: Ligne | None = champ("Logo", "Le fichier du logo.", "logo.svg")
-
-
-class Accessibilite(Modele):
-    """What the accessibility statement is made from."""
-
-    etat: Annotated[
-        str, Field(pattern="^(non conforme|partiellement conforme|totalement conforme)$")
-    ] = champ("État", "La conformité au RGAA.", "non conforme", defaut="non conforme")
-    precisions: Texte | None = champ(
-        "Précisions", "Ce qui a été mesuré.", "Aucun audit n’a été fait."
+    logo: Ligne | None = champ(
+        "Logo", "Le fichier du logo, SVG ou PNG, dans le dossier du catalogue.", "logo.svg"
     )
 
 
@@ -88,20 +95,29 @@ class Site(Modele):
         "Départements", "Les codes des départements couverts.", ["62"], defaut=()
     )
     editeur: Editeur | None = champ(
-        "Éditeur",
-        "Qui publie le site ; servira aux mentions légales.",
-        {"nom": "Département Fictif"},
+        "Éditeur", "Qui publie le site, pour les mentions légales.", {"nom": "Département Fictif"}
     )
     hebergeur: Hebergeur | None = champ(
-        "Hébergeur",
-        "Qui héberge le site ; servira aux mentions légales.",
-        {"nom": "Hébergeur Fictif"},
+        "Hébergeur", "Qui héberge le site, pour les mentions légales.", {"nom": "Hébergeur Fictif"}
+    )
+    contact: ContactDuSite | None = champ(
+        "Contact du site",
+        "À qui signaler une erreur ou une difficulté\u00a0; l’éditeur, par défaut.",
+        {"service": "Service communication", "courriel": "catalogue@exemple.fr"},
     )
     charte: Charte | None = champ(
-        "Charte",
-        "Les couleurs et le logo ; pas encore appliqués au site.",
-        {"couleur_accent": "#a4431f"},
+        "Charte", "Les couleurs et le logo du site.", {"couleur_accent": "#a4431f"}
     )
     accessibilite: Accessibilite | None = champ(
-        "Accessibilité", "Servira à la déclaration d’accessibilité.", {"etat": "non conforme"}
+        "Accessibilité", "De quoi faire la déclaration d’accessibilité.", {"etat": "non conforme"}
     )
+
+    def conformite(self, today: date) -> str:
+        """Return how the site conforms to the RGAA on ``today``, as an audit measured."""
+        return self.accessibilite.conformite(today) if self.accessibilite else NON_CONFORME
+
+    @property
+    def courriel(self) -> str | None:
+        """The e-mail address to write to about the site, when there is one."""
+        contact = self.contact or self.editeur
+        return contact.courriel if contact else None

@@ -22,17 +22,22 @@ _LAYOUT = re.compile(r"\n\s*")
 _MODULE = re.compile(r"""^(?:import|export)\b[^"'`;]*["'](\.{1,2}/[^"']+)["'];""", re.MULTILINE)
 
 
-def join_styles(files: Files, config: MkDocsConfig) -> None:
+def join_styles(files: Files, config: MkDocsConfig, colours: str = "") -> None:
     """Replace each style sheet of ``extra_css`` by one that holds those that it imports.
 
-    Its name changes with its content, so that no browser keeps a former one. Comments are
-    left out. The imported files, which stand in the same folder so that their ``url(…)`` stay
-    right, are not published. Raises ``Abort`` when one of them is missing.
+    ``colours`` are rules to add to the last one. Its name changes with its content, so that no
+    browser keeps a former one. Comments are left out. The imported files, which stand in the same
+    folder so that their ``url(…)`` stay right, are not published. Raises ``Abort`` when one of
+    them is missing.
     """
-    config.extra_css = [_join_style(uri, files, config) for uri in config.extra_css]
+    *others, last = config.extra_css or [""]
+    config.extra_css = [
+        *(_join_style(uri, files, config) for uri in others),
+        *([_join_style(last, files, config, colours)] if last else []),
+    ]
 
 
-def _join_style(uri: str, files: Files, config: MkDocsConfig) -> str:
+def _join_style(uri: str, files: Files, config: MkDocsConfig, more: str = "") -> str:
     sheet = files.get_file_from_path(uri)
     if sheet is None:
         # An address elsewhere, which MkDocs leaves alone too.
@@ -46,7 +51,7 @@ def _join_style(uri: str, files: Files, config: MkDocsConfig) -> str:
         files.remove(part)
         return _read(part)
 
-    css = _compact(_IMPORT.sub(inline, _read(sheet)))
+    css = _compact(_IMPORT.sub(inline, _read(sheet))) + more
     files.remove(sheet)
     digest = hashlib.sha256(css.encode()).hexdigest()[:8]
     joined = str(source.with_suffix(f".{digest}.css"))

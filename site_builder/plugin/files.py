@@ -93,7 +93,10 @@ class SheetFile(File):
 def add_listings(files: Files, listings: Iterable[PlannedPage], config: MkDocsConfig) -> None:
     """Add the generated pages that MkDocs renders: its nav may name them."""
     for planned in listings:
-        _append(files, File.generated(config, listing_uri(planned), content=""))
+        # The foot of every page leads to the pages about the site: a nav need not name them.
+        inclusion = _SHOWN if planned.a_propos else InclusionLevel.UNDEFINED
+        uri = listing_uri(planned)
+        _append(files, File.generated(config, uri, content="", inclusion=inclusion))
 
 
 def add_sheets(

@@ -13,8 +13,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from site_builder.config import RUN, CatalogueOptions
+from site_builder.exports.charte import write_colours
 from site_builder.exports.serveurs import PAGE_POLICIES
 from site_builder.pages import PlannedPage
+from site_builder.plugin.about import Reports, add_logo, list_about_pages
 from site_builder.plugin.assets import follow_modules, join_styles, leave_out_theme
 from site_builder.plugin.compact import CompactTemplates
 from site_builder.plugin.files import (
@@ -75,7 +77,8 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         add_sheets(files, self._content.sheets, config, self._render_sheet, self._address)
         if not self.config.edit_uri:
             add_sources(files, self._content.sheets, config, self._content.folder)
-        join_styles(files, config)
+        join_styles(files, config, write_colours(self._content.catalogue.site.charte))
+        self._logo = add_logo(files, self._content, config)
         add_open_data(files, self._content.catalogue, config)
         add_manifest(files, self._content, config)
         self._worker = take_worker(files)
@@ -103,6 +106,8 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         env.globals["modules_of"] = follow_modules(files)
         env.globals.update(add_search_files(files, self._content, config))
         env.globals["preview"] = self._serving
+        env.globals["logo"] = self._logo
+        env.globals["about_pages"] = list_about_pages(self._content)
         if self._serving:
             env.globals.update(describe_for_pages(self._content))
         else:
@@ -111,6 +116,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         self._sheets = Sheets(
             Theme(config, files, self._nav, env, with_codes=bool(self._address)),
             self._content.renderer,
+            Reports(self._content, config.site_url),
             edit_uri=self.config.edit_uri,
             framed=self.config.frame,
         )

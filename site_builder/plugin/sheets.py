@@ -7,6 +7,7 @@ from urllib.parse import quote
 from site_builder.config import BodyRenderer
 from site_builder.frame import Frames, Sheet
 from site_builder.pages import PlannedPage
+from site_builder.plugin.about import Reports
 from site_builder.plugin.theme import Theme
 
 
@@ -14,11 +15,18 @@ class Sheets:
     """Renders sheets, and counts them."""
 
     def __init__(
-        self, theme: Theme, renderer: BodyRenderer, *, edit_uri: str, framed: bool
+        self,
+        theme: Theme,
+        renderer: BodyRenderer,
+        reports: Reports,
+        *,
+        edit_uri: str,
+        framed: bool,
     ) -> None:
         """``framed`` is False in tests alone: every sheet through MkDocs' own rendering."""
         self.rendered = 0
         self._renderer = renderer
+        self._reports = reports
         self._edit_uri = edit_uri
         self._fill = Frames(theme.render).fill if framed else theme.render
 
@@ -34,6 +42,7 @@ class Sheets:
                 description=planned.description,
                 body=body.html,
                 headings=body.headings,
+                report_url=self._reports.address_for(planned),
                 **_links_to_source(planned, self._edit_uri),
             )
         )

@@ -68,6 +68,7 @@ class Theme:
             "description": escape(sheet.description),
             "source_url": escape(sheet.source_url),
             "code_qr": CODE if self.with_codes else None,
+            "report_url": escape(sheet.report_url),
         }
         page.content = sheet.body
         page.toc = make_toc(sheet.title, sheet.headings)

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from site_builder.filters import FILTERS
 from site_builder.model.catalogue import Catalogue
-from site_builder.pages import Heading, PlannedPage
+from site_builder.pages import LISTES, Heading, PlannedPage
 from site_builder.rendering.conditions import Enonces
 from site_builder.rendering.facettes import Facettes
 from site_builder.rendering.links import address_of, bind_links, explorer
@@ -26,6 +26,8 @@ from site_builder.rendering.sections import Sections, side_by_side
 from site_builder.rendering.sigles import Sigles
 from site_builder.rendering.texte import TexteFiche
 from site_builder.rendering.toutes_actions import group_by_theme
+from site_builder.vocabulary.a_completer import is_to_complete
+from site_builder.vocabulary.licence import LICENCE
 
 _FRAGMENTS = "fragments/catalogue"
 # A list leads to the sheets and to the glossary: it explains nothing itself.
@@ -56,6 +58,8 @@ class Renderer:
             listes=listes,
             facettes=Facettes(catalogue, listes),
             explorer=explorer,
+            licence=LICENCE,
+            plan=LISTES,
             rayons=lambda: group_by_theme(catalogue, listes.actions()),
         )
 
@@ -100,4 +104,5 @@ def make_environment(templates: Path) -> Environment:
     environment.filters["first_sentence"] = first_sentence
     environment.filters["shared_opening"] = shared_opening
     environment.tests["side_by_side"] = side_by_side
+    environment.tests["to_complete"] = is_to_complete
     return environment

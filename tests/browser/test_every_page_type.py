@@ -27,6 +27,12 @@ PAGES = (
     "contacts/",
     "glossaire/",
     "hors-connexion/",
+    "accessibilite/",
+    "mentions-legales/",
+    "confidentialite/",
+    "plan-du-site/",
+    "contact/",
+    "aide/",
     "guides/",
     "404.html",
 )

@@ -11,6 +11,7 @@ import pytest
 from site_builder.checks import check_catalogue, references
 from site_builder.loading import load_catalogue
 from site_builder.problems import sort_problems
+from tests.site_fictif import SITE
 
 Factory = Callable[[Mapping[str, str]], Path]
 
@@ -26,7 +27,7 @@ def test_problems_of_loading_and_of_checks_come_together_in_order(
     catalogue_factory: Factory, today: date
 ) -> None:
     files = {"actions/b.yml": ACTION, "actions/a.yml": "nom: A\n", "contacts/c.yml": "fonction:\n"}
-    loaded = load_catalogue(catalogue_factory(files))
+    loaded = load_catalogue(catalogue_factory({**SITE, **files}))
 
     problems = check_catalogue(loaded, today)
 
@@ -40,7 +41,7 @@ def test_a_record_that_was_refused_is_not_called_missing(
 ) -> None:
     files = {"actions/a.yml": ACTION, "contacts/accueil.yml": "fonction: Accueil\ntel: non\n"}
 
-    assert codes(catalogue_factory(files), today) == ["CAT-M002"]
+    assert codes(catalogue_factory({**SITE, **files}), today) == ["CAT-M002"]
 
 
 def test_nothing_is_called_unused_while_a_record_cannot_be_read(
@@ -51,10 +52,10 @@ def test_nothing_is_called_unused_while_a_record_cannot_be_read(
         "contacts/accueil.yml": CONTACT,
         "contacts/autre.yml": "fonction: Secrétariat\n",
     }
-    assert codes(catalogue_factory(files), today) == ["CAT-R130"]
+    assert codes(catalogue_factory({**SITE, **files}), today) == ["CAT-R130"]
 
     files = {"actions/b.yml": "nom: Action refusée\n"}
-    assert codes(catalogue_factory(files), today) == ["CAT-M001"]
+    assert codes(catalogue_factory({**SITE, **files}), today) == ["CAT-M001"]
 
 
 def test_what_a_used_record_lists_is_used(catalogue_factory: Factory, today: date) -> None:
@@ -67,7 +68,7 @@ def test_what_a_used_record_lists_is_used(catalogue_factory: Factory, today: dat
         "structures/siege.yml": "nom: Siège fictif\n",
     }
 
-    assert codes(catalogue_factory(files), today) == []
+    assert codes(catalogue_factory({**SITE, **files}), today) == []
 
 
 def test_spelling_is_looked_for_a_limited_number_of_times(
@@ -88,7 +89,7 @@ def test_spelling_is_looked_for_a_limited_number_of_times(
         "contacts/accueil-1.yml": CONTACT,
     }
 
-    problems = check_catalogue(load_catalogue(catalogue_factory(files)), today)
+    problems = check_catalogue(load_catalogue(catalogue_factory({**SITE, **files})), today)
 
     dangling = [problem for problem in problems if problem.code == "CAT-R101"]
     assert len(dangling) == 1500

@@ -11,12 +11,16 @@ from site_builder.model.kinds import KINDS
 
 # The 2025 call for « référents solidarité » pays from 1 January and opens on the 15th.
 # The text of Seine-et-Marne gives no telephone and no service to ask.
+# Who publishes, hosts and answers for the site is for whoever puts it online.
 KNOWN = [
     ("actions/pas-de-calais/appel-a-projets-referent-solidarite-2025.yml", "CAT-D211"),
     ("actions/seine-et-marne/accompagnement-des-travailleurs-non-salaries.yml", "CAT-R151"),
     ("actions/seine-et-marne/accompagnement-professionnel-pole-emploi.yml", "CAT-R151"),
     ("actions/seine-et-marne/accompagnement-socioprofessionnel-aave.yml", "CAT-R151"),
     ("actions/seine-et-marne/referent-unique.yml", "CAT-R151"),
+    ("site.yml", "CAT-S603"),
+    ("site.yml", "CAT-S603"),
+    ("site.yml", "CAT-S603"),
 ]
 
 

@@ -13,11 +13,13 @@ from typing import Any
 import pytest
 
 from site_builder.cli import main
+from tests.site_fictif import SITE
 
 # The names of tests/conftest.py, which pytest doesn't let a test import.
 CatalogueFactory = Any
 
 SOUND = {
+    **SITE,
     "actions/atelier-mobilite.yml": """
         nom: Atelier mobilité
         resume: Vous apprenez à vous déplacer.

@@ -19,6 +19,7 @@ from site_builder.model.action import Action
 from site_builder.model.condition import OPERATEURS
 from site_builder.model.profil import Profil
 from site_builder.model.question import Question
+from site_builder.model.site import Site
 from site_builder.vocabulary.closed_values import TYPES_QUESTION
 from site_builder.yaml_source import read_yaml
 from tests.docs.markdown_page import Fence, MarkdownPage
@@ -50,6 +51,15 @@ def test_examples_are_profiles_or_fields_of_an_action_or_questions(root: Path, n
                 adapter_of(Action.model_fields[key]).validate_python(value)
             else:
                 Question.model_validate({"slug": key, **value})
+
+
+def test_examples_about_the_site_are_fields_of_the_site(root: Path) -> None:
+    blocks = [
+        values_of(fence) for fence in MarkdownPage(root / "docs/guides/site.md").blocks("yaml")
+    ]
+    assert {name for values in blocks for name in values} <= set(Site.model_fields)
+    for values in blocks:
+        Site.model_validate(values)
 
 
 def test_examples_of_the_format_are_accepted_by_the_field_that_they_show(root: Path) -> None:

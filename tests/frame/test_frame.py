@@ -33,12 +33,13 @@ def theme(sheet: Sheet) -> str:
     meta = f'<meta name="description" content="{description}">' if description else ""
     edit = f'<a href="{escape(sheet.edit_url)}">Modifier</a>' if sheet.edit_url else ""
     source = f'<a href="{escape(sheet.source_url)}">Voir</a>' if sheet.source_url else ""
+    report = f'<a href="{escape(sheet.report_url)}">Une erreur</a>' if sheet.report_url else ""
     heading = "" if "<h1" in sheet.body else f"<h1>{escape(sheet.title)}</h1>"
     return (
         f"<title>{escape(sheet.title)} - Site</title>{meta}"
         f'<link href="/{sheet.folder}{sheet.slug}">'
         f"<p>{escape(sheet.title)}</p>{contents}{edit}{source}<article class={sheet.layout}>"
-        f"{heading}{sheet.body}</article>"
+        f"{heading}{sheet.body}{report}</article>"
     )
 
 
@@ -54,6 +55,7 @@ sheets = st.builds(
     headings=headings,
     edit_url=texts,
     source_url=texts,
+    report_url=texts,
 )
 
 

@@ -22,6 +22,10 @@ CATALOGUE = {
     "site.yml": """
         nom: L’insertion à Ville-Exemple & ailleurs
         description: Des aides « près de chez vous ».
+        editeur:
+          nom: À compléter
+        hebergeur:
+          nom: À compléter
         """,
     "structures/association-fictive.yml": """
         nom: Association Fictive

@@ -75,7 +75,7 @@ def test_the_good_example_is_yaml(rule: Rule):
 
 @RULES
 def test_code_and_severity_are_well_formed(rule: Rule):
-    assert re.fullmatch(r"CAT-[FYMRDVTEB]\d{3}", rule.code)
+    assert re.fullmatch(r"CAT-[FYMRDVTESB]\d{3}", rule.code)
     assert rule.severity in Severity
 
 

@@ -23,6 +23,12 @@ LISTS = (
     "contacts/",
     "glossaire/",
     "hors-connexion/",
+    "accessibilite/",
+    "mentions-legales/",
+    "confidentialite/",
+    "plan-du-site/",
+    "contact/",
+    "aide/",
 )
 SHEETS = ("actions", "structures", "publics-cibles", "territoires", "thematiques", "parcours")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -166,6 +166,11 @@ def _site(plan: Plan) -> Fields:
             "adresse": "1 rue de l’Exemple",
             "telephone": "01 99 00 12 34",
             "courriel": "catalogue@exemple.fr",
+            "directeur_publication": "Présidence du Département",
         },
-        "hebergeur": {"nom": "Hébergeur Fictif", "adresse": "2 rue de l’Exemple"},
+        "hebergeur": {
+            "nom": "Hébergeur Fictif",
+            "adresse": "2 rue de l’Exemple",
+            "telephone": "03 53 01 12 34",
+        },
     }

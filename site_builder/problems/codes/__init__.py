@@ -11,6 +11,7 @@ from site_builder.problems.codes import (
     publication,
     references,
     regles,
+    site,
     territoires,
     textes,
     valeurs,
@@ -26,5 +27,6 @@ FAMILIES = (
     coordonnees.RULES + valeurs.RULES + territoires.RULES + financement.RULES,
     textes.RULES,
     conditions.RULES + profils.RULES + regles.RULES,
+    site.RULES,
     publication.RULES,
 )
