@@ -4,6 +4,7 @@
  * fails here, the page is what it was.
  */
 
+import { trustScript } from "../confiance.mjs";
 import { showBandeau } from "./bandeau.mjs";
 
 /** Where the site is, with its final slash. */
@@ -32,7 +33,7 @@ export function isAvailable() {
 export async function register() {
   if (!isAvailable()) return null;
   try {
-    const registration = await navigator.serviceWorker.register(scriptAddress(), { scope: RACINE });
+    const registration = await navigator.serviceWorker.register(trustScript(new URL("service-worker.js", RACINE)), { scope: RACINE });
     if (!registration) return null;
     offerToTakeOver(registration);
     return registration;
@@ -44,22 +45,6 @@ export async function register() {
 
 async function findService() {
   return isAvailable() ? navigator.serviceWorker.getRegistration(RACINE) : undefined;
-}
-
-/** @type {any} */
-let script;
-
-/**
- * Returns the address of the worker, in the form that a policy of Trusted Types asks for.
- * @returns {any}
- */
-function scriptAddress() {
-  const address = new URL("service-worker.js", RACINE).href;
-  // A policy is made once in a page.
-  script ??= /** @type {any} */ (globalThis).trustedTypes
-    ?.createPolicy("catalogue", { createScriptURL: () => address })
-    .createScriptURL("");
-  return script ?? address;
 }
 
 /**
