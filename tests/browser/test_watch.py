@@ -47,7 +47,8 @@ def test_a_sound_page_has_no_fault(page, faults) -> None:
         ("policy.html", "error on the console: Executing inline script violates"),
     ],
 )
-def test_a_fault_is_noted(page, faults, name: str, fault: str) -> None:
+def test_a_fault_is_noted(open_page, faults, name: str, fault: str) -> None:
+    page = open_page(policy=True)
     page.goto(name, wait_until="networkidle")
     noted = list(faults)
     faults.clear()
