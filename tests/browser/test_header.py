@@ -37,7 +37,7 @@ NAV = [
 ]
 # An element whose rectangle is too small for a finger; links in a sentence are left out.
 TOO_SMALL = """() => [...document.querySelectorAll(
-    "header a, header button, .cat-fil a, .cat-sommaire summary, .cat-sommaire a, footer li a"
+    ".cat-tete a, .cat-tete button, .cat-fil a, .cat-sommaire summary, .cat-sommaire a, footer li a"
 )].filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 43.9)
   .map((element) => element.outerHTML)"""
 
