@@ -48,9 +48,10 @@ format: $(INSTALLED) ## Format the code, and mend what can be mended by itself
 docs: $(INSTALLED) ## Write again the guides and schemas made from the code
 	@$(BIN)/python -m site_builder.exports
 
-bench: $(INSTALLED) ## Time check and build against plain MkDocs and Material, then eligibility
+bench: $(INSTALLED) ## Time check and build against plain MkDocs and Material, eligibility, search
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.eligibility
+	@$(BIN)/python -m tests.benchmarks.recherche
 
 lock: ## Choose versions again, within the ranges of pyproject.toml
 	@$(call make_venv,.cache/lock)

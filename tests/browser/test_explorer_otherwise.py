@@ -178,8 +178,7 @@ def test_without_javascript_every_action_is_listed(open_page) -> None:
     expect(page.get_by_role("heading", name="Isère")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 @pytest.mark.parametrize("query", ["?q=emploi&territoire=isere", "?q=zzzz&parcours=social", ""])
 def test_nothing_stands_in_the_way_of_reading(
     open_page, query: str, width: int, scheme: str

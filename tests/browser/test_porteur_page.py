@@ -85,8 +85,7 @@ def test_the_conditions_are_folded(page: Page) -> None:
     expect(words.last).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_every_text_can_be_read(open_page, width: int, scheme: str) -> None:
     page = open_page(width=width, color_scheme=scheme)
     open_on(page, date(2025, 1, 20))

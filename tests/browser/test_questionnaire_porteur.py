@@ -27,9 +27,9 @@ from tests.browser.page_porteur import (
 )
 
 WALKED = (
-    "arras-equipe-diplomee-avant-l-appel",
-    "bethune-equipe-experimentee",
-    "arras-equipe-diplomee-apres-l-appel",
+    ("arras-equipe-diplomee-avant-l-appel", 360),
+    ("bethune-equipe-experimentee", 1280),
+    ("arras-equipe-diplomee-apres-l-appel", 360),
 )
 
 
@@ -54,8 +54,7 @@ def answer_by_keyboard(page: Page, slug: str, answer: str) -> None:
             choose(page, fieldset, {"oui": "Oui", "non": "Non"}[answer])
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("slug", WALKED)
+@pytest.mark.parametrize(("slug", "width"), WALKED)
 def test_a_profile_by_keyboard(open_page, slug: str, width: int) -> None:
     profil = profils("porteur")[slug]
     assert profil.date is not None

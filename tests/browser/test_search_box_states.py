@@ -78,6 +78,11 @@ def test_a_slow_search_says_that_it_is_loading(sheet: Page) -> None:
     sheet.context.route(INDEX, hold)
     box(sheet).press_sequentially("rqth")
     expect(sheet.get_by_text("Chargement de la recherche…").first).to_be_visible()
+    # The worker asks for it once its modules are there.
+    for _ in range(200):
+        if held:
+            break
+        sheet.wait_for_timeout(50)
     held[0].continue_()
     expect(options(sheet).first).to_contain_text("RQTH")
     assert not sheet.locator(".cat-recherche__note").is_visible()
