@@ -81,7 +81,7 @@ class Site(Modele):
     nom: Nom = champ(
         "Nom", "Le nom du site.", "Catalogue de l’insertion", defaut="Catalogue de l’insertion"
     )
-    nom_court: Annotated[Ligne, Field(max_length=20)] | None = champ(
+    nom_court: Ligne | None = champ(
         "Nom court",
         "Le nom sous l’icône du site installé sur un appareil : 12 lettres se lisent en entier.",
         "Insertion",
