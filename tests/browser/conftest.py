@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,7 +22,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 FOLDER = Path(__file__).resolve().parent
 
 # The names that install-chromium looks for.
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The headless shell has no interface of its own to draw: tests take half the time in it.
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -58,6 +60,11 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file, unless the page that asked for it is gone."""
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import CHROMIUM_ARGUMENTS, CHROMIUM_NAMES, OpenPage
+from tests.browser.conftest import OpenPage
 from tests.browser.measures import DOUBLE_TEXT
 from tests.browser.mes_droits import STORAGE, heading, open_results, open_start, question_shown
 
@@ -53,32 +51,16 @@ def test_answers_that_were_erased_do_not_come_back_with_the_page(page: Page) -> 
     assert page.get_by_role("region", name="Vos réponses").count() == 0
 
 
-@pytest.fixture
-def keeping_browser(browser: Browser) -> Iterator[Browser]:
-    """A Chromium that keeps the pages that are left, which Playwright forbids by default."""
-    executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    keeping = browser.browser_type.launch(
-        executable_path=executable,
-        args=list(CHROMIUM_ARGUMENTS),
-        chromium_sandbox=False,
-        ignore_default_args=["--disable-back-forward-cache"],
-    )
-    yield keeping
-    keeping.close()
-
-
-def test_going_back_after_erasing_shows_no_result(keeping_browser: Browser, site_url: str) -> None:
-    page = keeping_browser.new_context(base_url=site_url).new_page()
+def test_going_back_after_erasing_shows_no_result(page: Page) -> None:
     open_results(page, ARRAS)
-    page.evaluate("addEventListener('pageshow', () => sessionStorage.setItem('vue', 'oui'))")
     page.get_by_role("link", name=re.compile("Lire la fiche")).first.click()
     page.wait_for_url("**/actions/*/")
     page.goto("mes-droits/")
     page.get_by_role("button", name="Effacer mes réponses").first.click()
     page.get_by_role("button", name="Oui, effacer").click()
     expect(page.get_by_role("status").first).to_have_text("Vos réponses sont effacées.")
-    page.evaluate("history.go(-3)")
-    page.wait_for_function("sessionStorage.getItem('vue') === 'oui'")
+    page.evaluate("document.body.dataset.left = ''; history.go(-3)")
+    expect(page.locator("body[data-left]")).to_have_count(0)
     expect(page.get_by_role("button", name="Commencer")).to_be_visible()
     assert page.get_by_role("region", name="Vos réponses").count() == 0
 

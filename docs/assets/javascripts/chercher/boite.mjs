@@ -34,6 +34,10 @@ const IN_TEXT = new Set(["ArrowLeft", "ArrowRight", "Home", "End"]);
 class Boite {
   /** The query whose answer is awaited or shown. @type {string | null} */
   #query = null;
+  /** The query whose answer is shown. @type {string | null} */
+  #shown = null;
+  /** The arrow pressed while an answer was awaited: it moves in that answer. */
+  #step = 0;
   #active = -1;
 
   /**
@@ -82,6 +86,7 @@ class Boite {
   async #search() {
     const query = this.input.value.trim();
     this.#query = query;
+    this.#step = 0;
     if (!query) return this.#invite();
     const waiting = setTimeout(() => this.#query === query && this.#show(ATTENTE, []), PATIENCE);
     try {
@@ -92,6 +97,12 @@ class Boite {
     } finally {
       clearTimeout(waiting);
     }
+    if (this.#query === query) this.#settle();
+  }
+
+  #settle() {
+    this.#shown = this.#query;
+    if (this.#step) this.#move(this.#step);
   }
 
   /**
@@ -151,6 +162,7 @@ class Boite {
   /** Where nothing is typed: a word of advice where there is room for it, in the panel of phones. */
   #invite() {
     this.#show(INVITE, [], "");
+    this.#shown = this.#query;
     this.panel.hidden = !this.form.closest("dialog");
   }
 
@@ -184,7 +196,10 @@ class Boite {
   #onKey(event) {
     const { key } = event;
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (IN_TEXT.has(key)) this.#activate(-1);
+    if (IN_TEXT.has(key)) {
+      this.#step = 0;
+      this.#activate(-1);
+    }
     const isDone =
       (key === "ArrowDown" && this.#move(1)) ||
       (key === "ArrowUp" && this.#move(-1)) ||
@@ -193,10 +208,12 @@ class Boite {
     if (isDone) event.preventDefault();
   }
 
-  /** @param {1 | -1} step */
+  /** @param {number} step 1 or -1 */
   #move(step) {
     if (this.panel.hidden) {
       this.#search();
+    } else if (this.#query !== this.#shown) {
+      this.#step = step;
     } else {
       const count = this.#options.length;
       if (this.#active < 0) this.#activate(step > 0 ? 0 : count - 1);
