@@ -139,6 +139,7 @@ LISTES: tuple[PlannedPage, ...] = (
         "Le catalogue hors connexion",
         "Lire les fiches, chercher et répondre aux questionnaires sans internet.",
         "hors_connexion",
+        a_propos=True,
     ),
     PlannedPage(
         ACCESSIBILITE,

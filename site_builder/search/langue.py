@@ -26,12 +26,14 @@ from site_builder.vocabulary.typographie import fold
 _L = r"(?:[^\W_\U00010000-\U0010ffff]|[\u0300-\u036f])"
 _APOSTROPHES = "'’ʼ‘"
 _HYPHENS = "\u2010\u2011-"
+_NUMBER = r"0(?<!\w0)\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\w)"
 # First a telephone number, in pairs of digits; then « R.S.A. », letters with a full stop between.
 _WORD = re.compile(
-    r"(?<!\w)0\d(?:[ .\u00a0\u202f-]?\d\d){4}(?!\w)|"
+    rf"{_NUMBER}|"
     rf"(?<!\w){_L}(?:\.{_L})+(?!{_L})|{_L}+(?:[{_APOSTROPHES}{_HYPHENS}]{_L}+)*"
 )
 _TELEPHONE = re.compile(r"0\d(?:\D?\d\d){4}")
+_NUMBERS = re.compile(_NUMBER)
 _NOT_DIGITS = re.compile(r"\D")
 _ELISION = re.compile(r"(?:[ldnsjcmt]|qu|jusqu|lorsqu|puisqu|quoiqu)'")
 _JOINTS = re.compile("['-]")
@@ -43,6 +45,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 def words_of(text: str) -> Iterator[tuple[int, str]]:
     """Yield ``(offset, word)`` for each word of ``text``, as written, compounds in one piece."""
     return ((match.start(), match[0]) for match in _WORD.finditer(text))
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return the pieces of ``text`` between spaces; a telephone number is one of them."""
+    return _NUMBERS.sub(lambda number: _NOT_DIGITS.sub("", number[0]), text).split()
 
 
 def formes_of(word: str) -> tuple[str, ...]:

@@ -7,7 +7,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 
-from site_builder.search.langue import empty_words, formes_of, racines_of, words_of
+from site_builder.search.langue import (
+    empty_words,
+    formes_of,
+    pieces_of,
+    racines_of,
+    words_of,
+)
 from site_builder.search.listes import Lists
 from site_builder.vocabulary.typographie import fold
 
@@ -26,7 +32,7 @@ class Pieces:
     def read(self, texts: Iterable[str]) -> Lists:
         """Return the numbers of the pieces of each text."""
         number = self._numbers.__getitem__
-        return Lists.of(list(map(number, text.lower().split())) for text in texts)
+        return Lists.of(list(map(number, pieces_of(text.lower()))) for text in texts)
 
 
 class Vocabulaire:

@@ -92,7 +92,7 @@ def test_classes_bear_the_prefix_and_one_element_level(sheets: dict[str, str]) -
 
 def test_every_property_used_is_defined(sheets: dict[str, str]) -> None:
     everything = "".join(sheets.values())
-    defined = set(re.findall(r"(--[\w-]+):", everything))
+    defined = set(re.findall(r"(?<![\w-])(--[\w-]+):", everything))
 
     assert set(re.findall(r"var\((--[\w-]+)", everything)) == defined
 

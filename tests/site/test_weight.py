@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import posixpath
 import re
 from datetime import UTC, datetime, time
@@ -24,10 +25,11 @@ ADDRESSES = {
     ".css": re.compile(r"""url\(["']?([^"')]+)"""),
     ".mjs": re.compile(r"""^(?:import|export)\b[^"'`;]*["'](\.{1,2}/[^"']+)["'];""", re.MULTILINE),
 }
-# Loaded when somebody is about to search, or by whoever reuses the engine.
+# Loaded when somebody is about to search, once a page is shown, or by who reuses the engine.
 LATER = re.compile(
-    r"assets/javascripts/(chercher|explorateur|recherche|questionnaire|eligibilite)(/[a-z/-]+)?\.mjs"
-    r"|assets/javascripts/confiance\.mjs"
+    r"assets/javascripts/"
+    r"(chercher|confiance|eligibilite|explorateur|hors-connexion|questionnaire|recherche)"
+    r"(/[a-z/-]+)?\.mjs"
 )
 
 
@@ -96,5 +98,7 @@ def test_nothing_is_published_that_no_page_loads(site: BuiltSite) -> None:
     names = [name for name in site.files if name.startswith("assets/")]
     assert not [name for name in names if name.endswith((".map", ".min.js", ".min.css"))]
     loaded = set().union(*(loaded_by(page) for page in site.pages.values()))
-    idle = {name for name in names if site.folder / name not in loaded}
-    assert {name for name in idle if not LATER.match(name)} == set()
+    manifest = json.loads((site.folder / "manifest.webmanifest").read_text("utf-8"))
+    icons = {icon["src"] for icon in manifest["icons"]}
+    idle = {name for name in names if site.folder / name not in loaded} - icons
+    assert {name for name in idle if not LATER.fullmatch(name)} == set()
