@@ -12,8 +12,6 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import material
-
 from site_builder.vocabulary.cog import cog
 
 DEPARTEMENTS = ("13", "38", "62", "77")
@@ -29,10 +27,9 @@ HEAD = (
     "<link rel=icon href='favicon.svg'>"
 )
 BODY = (
-    "<link rel=stylesheet href='theme.css'>"
     "<link rel=stylesheet href='assets/stylesheets/catalogue.css'>"
-    "<body dir=ltr><main class='md-content'>"
-    "<article class='md-content__inner md-typeset' id=essai "
+    "<body dir=ltr><main class='cat-page'>"
+    "<article class='cat-page__corps md-typeset' id=essai "
     "data-eligibilite='data/eligibilite.json' data-communes='data/communes.json'>"
     "</article></main>"
 )
@@ -262,8 +259,6 @@ def write_site(folder: Path, root: Path) -> Path:
     """Write the site in ``folder`` and return it."""
     (folder / "data").mkdir(parents=True)
     shutil.copytree(root / "docs/assets", folder / "assets")
-    [style] = (Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.css")
-    shutil.copy(style, folder / "theme.css")
     styles = folder / "assets/stylesheets"
     joined = re.sub(
         r'@import url\("([^"]+)"\);',

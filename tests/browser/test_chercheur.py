@@ -146,7 +146,7 @@ def test_nothing_is_loaded_before_the_first_call(page, requests_of: list[str]) -
         "address => import(new URL(address, location)).then(m => m.openChercheur())", MODULE
     )
     page.wait_for_timeout(200)
-    assert set(requests_of) <= {"", "chercheur.mjs", "textes.mjs"}
+    assert set(requests_of) <= {"", "chercheur.mjs", "confiance.mjs", "textes.mjs"}
 
 
 def test_a_small_index_is_loaded_whole_and_once(page, requests_of: list[str]) -> None:

@@ -240,6 +240,7 @@ def test_a_link_asks_before_it_erases_a_sheet_and_leaves_nothing_of_it(page: Pag
     page.get_by_label("Nom", exact=True).fill("Exemple")
     page.get_by_label("Argumentaire du référent").fill("Texte écrit pour la personne d’avant.")
     page.go_back()
+    expect(page.locator("[data-action]").first).to_be_visible()
 
     # The same answers may be those of someone else.
     page.evaluate("hash => { location.hash = hash; }", urlsplit(link).fragment)
@@ -248,6 +249,7 @@ def test_a_link_asks_before_it_erases_a_sheet_and_leaves_nothing_of_it(page: Pag
     open_sheet(page, BOOST)
     expect(page.get_by_label("Nom", exact=True)).to_have_value("Exemple")
     page.go_back()
+    expect(page.locator("[data-action]").first).to_be_visible()
 
     page.evaluate("hash => { location.hash = hash; }", urlsplit(link).fragment)
     page.get_by_role("button", name="Ouvrir les réponses du lien").press("Enter")
