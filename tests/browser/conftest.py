@@ -124,8 +124,8 @@ def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[Op
     reading without a network, unless ``offline``. ``base_url`` is the address of another site.
     The test fails at its end when ``faults`` is not empty.
 
-    The site's Content-Security-Policy holds with ``policy`` alone: it would hide faults that it
-    is a second line against, and refuse what tests put in a page. test_policy.py sees to it.
+    The site's Content-Security-Policy holds with ``policy`` or ``offline`` alone: it would hide
+    faults that it is a second line against, and refuse what tests put in a page.
     """
     contexts: list[BrowserContext] = []
 
@@ -148,7 +148,7 @@ def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[Op
             has_touch=touch,
             locale="fr-FR",
             timezone_id="Europe/Paris",
-            bypass_csp=not policy,
+            bypass_csp=not (policy or offline),
             # What a page asks of the network is told apart from what a worker keeps.
             service_workers="allow" if offline else "block",
         )

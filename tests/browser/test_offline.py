@@ -24,6 +24,7 @@ OTHER_SHEET = "actions/accompagnement-professionnel-pole-emploi/"
 KEEP = "Garder le catalogue hors connexion"
 COPY = re.compile(r"Vous consultez une copie hors connexion, version du \d+(er)? \w+ \d{4}\.")
 
+CONFIG = '<script id="__config" type="application/json">{'
 REGISTRATIONS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 CACHES = "async () => (await caches.keys()).map((name) => name.split(' ').slice(2).join(' '))"
 
@@ -89,6 +90,23 @@ def test_the_page_of_the_first_visit_is_kept(page: Page, unplug: Unplug) -> None
     page.goto(SHEET)
 
     expect(page.get_by_text(COPY)).to_be_visible()
+
+
+def test_the_pages_that_were_read_are_listed_and_forgotten(page: Page) -> None:
+    install(page)
+    page.goto(SHEET)
+    title = page.get_by_role("heading", level=1).inner_text()
+    wait_until(page, "await caches.match(location.href)")
+    page.goto("hors-connexion/")
+    read = page.locator("[data-module=cat-hors-connexion]")
+    expect(read.get_by_role("link", name=title, exact=True)).to_be_visible()
+
+    read.get_by_role("button", name="Effacer ces pages de l’appareil").press("Enter")
+
+    expect(read.get_by_role("heading", name="Les pages que vous avez lues")).to_be_focused()
+    expect(read.get_by_role("status").last).to_have_text(re.compile("sont effacées"))
+    assert read.get_by_role("link", name=title).count() == 0
+    assert "visites" not in page.evaluate(CACHES)
 
 
 def test_a_sheet_that_is_not_kept_leads_to_what_is(page: Page, unplug: Unplug) -> None:
@@ -297,8 +315,9 @@ def test_a_preview_takes_away_the_worker_of_a_site(
     page = open_page(offline=True, base_url=serve_folder(changing))
     install(page)
     for path in changing.rglob("*.html"):
-        html = path.read_text("utf-8").replace('{"base":', '{"apercu": true, "base":')
-        path.write_text(html, encoding="utf-8")
+        html = path.read_text("utf-8")
+        assert html.count(CONFIG) == 1
+        path.write_text(html.replace(CONFIG, f'{CONFIG}"apercu": true, '), encoding="utf-8")
     write_farewell(changing)
 
     page.goto("contacts/")
@@ -307,7 +326,7 @@ def test_a_preview_takes_away_the_worker_of_a_site(
     wait_until(page, "!(await caches.keys()).length")
     wait_until(page, "!(await navigator.serviceWorker.getRegistration())?.active")
     page.goto("")
-    assert page.evaluate(REGISTRATIONS) == 0
+    wait_until(page, "!(await navigator.serviceWorker.getRegistrations()).length")
 
 
 def test_nothing_is_kept_for_who_spares_their_data(page: Page) -> None:

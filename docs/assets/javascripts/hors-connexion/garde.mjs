@@ -21,10 +21,13 @@ import { RACINE } from "./service.mjs";
 /** As in docs/service-worker.js. */
 const PREFIXE = `catalogue ${RACINE} `;
 const CATALOGUE = `${PREFIXE}catalogue `;
+const VISITES = `${PREFIXE}visites`;
 const FOLDER = new URL("hors-connexion/", RACINE).href;
 /** Under what the list of a cache is kept. */
 const LISTE = `${FOLDER}liste.json`;
 const AT_ONCE = 6;
+/** What an escaped text may hold. @type {Record<string, string>} */
+const SIGNES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0" };
 
 /** The device has no room for what was to be kept. */
 export class PlaceInsuffisante extends Error {}
@@ -92,20 +95,35 @@ export async function forgetAll() {
   await forget(await cacheNames());
 }
 
-/** Returns the addresses of the pages that were visited, the last one first. */
+/**
+ * Returns the pages that were visited, the last one first.
+ * @returns {Promise<{url: string, titre: string}[]>}
+ */
 export async function readVisited() {
-  const cache = await caches.open(`${PREFIXE}visites`);
+  const cache = await caches.open(VISITES);
   const keys = await cache.keys();
-  const pages = await Promise.all(
-    keys.reverse().map(async ({ url }) => ({ url, titre: readTitle(await cache.match(url)) })),
-  );
-  return Promise.all(pages.map(async ({ url, titre }) => ({ url, titre: await titre })));
+  const texts = await Promise.all(keys.map(async ({ url }) => (await cache.match(url))?.text()));
+  return keys.map(({ url }, rank) => ({ url, titre: readTitle(texts[rank] ?? "") })).reverse();
 }
 
-/** @param {Response | undefined} page */
-async function readTitle(page) {
-  const html = (await page?.text()) ?? "";
-  return new DOMParser().parseFromString(html, "text/html").querySelector("h1")?.textContent ?? "";
+/** Forgets the pages that were visited, but for those that `keepAll` kept. */
+export async function forgetVisited() {
+  await caches.delete(VISITES);
+}
+
+/**
+ * Returns the title of a page, without the name of the site. The site's policy lets no script
+ * parse HTML: this reads the one element that holds but text.
+ * @param {string} html
+ */
+function readTitle(html) {
+  const title = /<title>([^<]*)</.exec(html)?.[1] ?? "";
+  const words = title.replace(/&(?:#(\d+)|([a-z]+));/g, (_, code, name) => {
+    return code ? String.fromCodePoint(code) : SIGNES[name] ?? "";
+  });
+  // As at the end of the title of the page that is shown.
+  const site = document.title.slice(document.title.indexOf(" - "));
+  return words.endsWith(site) ? words.slice(0, -site.length) : words;
 }
 
 /** @param {Faits} faits */

@@ -3,6 +3,7 @@
 import { sayDay } from "./bandeau.mjs";
 import {
   forgetAll,
+  forgetVisited,
   keepAll,
   PlaceInsuffisante,
   readEtat,
@@ -25,6 +26,9 @@ const PANNE =
   "Le téléchargement s’est arrêté. Vérifiez que vous êtes bien connecté à internet, puis reprenez\u00a0: ce qui est déjà gardé ne sera pas téléchargé de nouveau.";
 const PLACE =
   "Il n’y a pas assez de place sur cet appareil, ou le navigateur en refuse davantage. Libérez de la place, puis reprenez.";
+const LUES =
+  "Elles se lisent sans internet, telles qu’elles étaient à votre dernière visite. Sur un appareil que d’autres utilisent, ils peuvent voir cette liste.";
+const EFFACEES = "Les pages que vous avez lues sont effacées de cet appareil.";
 const RESEAU = "Sans internet, il n’est pas possible de savoir ce qu’il y a à garder.";
 
 /** @param {HTMLElement} root */
@@ -63,17 +67,26 @@ async function listVisited(root) {
   const here = new URL("hors-connexion/", RACINE).href;
   const pages = (await readVisited()).filter(({ url, titre }) => titre && url !== here);
   if (!pages.length) return;
-  root.append(
-    element("h2", {}, "Les pages que vous avez lues"),
-    element("p", {}, "Elles se lisent sans internet, telles qu’elles étaient à votre dernière visite."),
-    element(
-      "ul",
-      {},
-      pages
-        .slice(0, LISTED)
-        .map(({ url, titre }) => element("li", {}, element("a", { href: url }, titre.trim()))),
-    ),
+  const title = element("h2", { tabIndex: -1 }, "Les pages que vous avez lues");
+  const words = element("p", {}, LUES);
+  const list = element(
+    "ul",
+    {},
+    pages.slice(0, LISTED).map(({ url, titre }) => element("li", {}, element("a", { href: url }, titre))),
   );
+  const region = makeRegion();
+  const button = makeButton("Effacer ces pages de l’appareil", erase, "secondaire");
+  const choices = element("p", { className: "cat-hors-connexion__choix" }, button);
+  root.append(title, words, list, choices, region);
+
+  async function erase() {
+    await forgetVisited();
+    list.remove();
+    choices.remove();
+    words.textContent = EFFACEES;
+    title.focus();
+    announce(region, EFFACEES);
+  }
 }
 
 /** What is kept of the whole catalogue, and the buttons that change it. */
