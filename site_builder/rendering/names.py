@@ -1,4 +1,4 @@
-"""Saying less where a list says it again and again: shared openings, places, long summaries."""
+"""Saying less where a list says it again and again, and one thing at a time where it matters."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _MANY = 4
 _LONG_OPENING = 20
 # Not « ? »: « Vous recevez le RSA ? » says nothing without its answer.
 _SENTENCE_END = re.compile(r"[.!…](?=\s+[A-ZÀ-ÖØ-Þ«])")
+# Where one sentence ends and another starts. Not after an initial: « M. Exemple ».
+_NEXT_SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b[A-ZÀ-ÖØ-Þ]\.)\s+(?=[A-ZÀ-ÖØ-Þ«])")
 _LINKING_WORD = r"(?:[–-]\s+|(?:de|du|des)\s+(?:la\s+|l[’'])?|d[’'])?"
 
 
@@ -47,6 +49,11 @@ def first_sentence(text: str) -> str:
     """Return the beginning of a text, up to the end of its first affirmation."""
     end = _SENTENCE_END.search(text)
     return text[: end.start() + 1] if end else text
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text of one paragraph: joined by spaces, they are the text."""
+    return _NEXT_SENTENCE.split(text.strip())
 
 
 def _are_alike(chars: Iterable[str]) -> bool:

@@ -21,7 +21,7 @@ from site_builder.rendering.conditions import Enonces
 from site_builder.rendering.facettes import Facettes
 from site_builder.rendering.links import address_of, bind_links, explorer
 from site_builder.rendering.listings import Listings, by_name
-from site_builder.rendering.names import first_sentence, shared_opening
+from site_builder.rendering.names import first_sentence, sentences, shared_opening
 from site_builder.rendering.sections import Sections, side_by_side
 from site_builder.rendering.sigles import Sigles
 from site_builder.rendering.texte import TexteFiche
@@ -102,6 +102,7 @@ def make_environment(templates: Path) -> Environment:
     environment.filters.update(FILTERS)
     environment.filters["by_name"] = by_name
     environment.filters["first_sentence"] = first_sentence
+    environment.filters["sentences"] = sentences
     environment.filters["shared_opening"] = shared_opening
     environment.tests["side_by_side"] = side_by_side
     environment.tests["to_complete"] = is_to_complete

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_builder.model.structure import Structure
-from site_builder.rendering.names import first_sentence, service_of, shared_opening
+from site_builder.rendering.names import first_sentence, sentences, service_of, shared_opening
 
 
 def structures(*noms: str) -> list[Structure]:
