@@ -20,8 +20,8 @@ const VISITES = `${PREFIXE}visites`;
 /** The page that says what is kept. */
 const SECOURS = `${RACINE}hors-connexion/`;
 
-/** « x.0a1b2c3d.json », « x.0a1b2c3d.min.css » */
-const HASH = /\.[0-9a-f]{8}(?=\.(?:min\.)?[a-z]+$)/;
+/** « x.0a1b2c3d.json », « x.0a1b2c3d.woff2 », « x.0a1b2c3d.min.css » */
+const HASH = /\.[0-9a-f]{8}(?=\.(?:min\.)?[a-z0-9]+$)/;
 /** Milliseconds after which a copy is shown in place of a page that doesn't come. */
 const PATIENCE = 4000;
 /** How many visited pages are kept. */

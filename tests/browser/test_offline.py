@@ -63,10 +63,12 @@ def test_the_home_page_opens_without_a_network(page: Page, unplug: Unplug) -> No
 
     page.goto("")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Catalogue de l’insertion")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Trouvez l’aide qu’il vous faut")
     expect(page.get_by_role("status").filter(has_text=COPY)).to_be_visible()
     background = "getComputedStyle(document.querySelector('.cat-commande')).backgroundColor"
     assert page.evaluate(background) != "rgba(0, 0, 0, 0)"
+    fonts = "document.fonts.load('1em \"Atkinson Hyperlegible Next\"')"
+    assert page.evaluate(f"{fonts}.then((faces) => faces.map((face) => face.status))") == ["loaded"]
 
 
 def test_a_sheet_that_was_read_opens_again(page: Page, unplug: Unplug) -> None:

@@ -148,3 +148,5 @@ def test_what_no_screen_needs_is_not_kept() -> None:
     left = ("404.html", "sitemap.xml", "sources/actions/x.yml", "data/catalogue.json")
     assert not any(map(is_kept, (*left, "actions/x/qr.svg", "assets/javascripts/x.js.map")))
     assert all(is_kept(path) for path in ("index.html", "a/b/index.html", "assets/images/x.svg"))
+    assert is_kept("assets/fonts/x.0a1b2c3d.woff2")
+    assert not is_kept("assets/fonts/OFL.txt")

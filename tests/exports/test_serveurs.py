@@ -17,6 +17,8 @@ from site_builder.exports.serveurs import (
 FILES = [
     "index.html",
     "actions/x/index.html",
+    "assets/fonts/lettres.01234567.woff2",
+    "assets/fonts/OFL.txt",
     "assets/javascripts/sigles.mjs",
     "assets/stylesheets/catalogue.0123abcd.css",
     "recherche/index.89abcdef.json",
@@ -71,6 +73,7 @@ def test_a_static_host_keeps_for_ever_what_bears_a_hash() -> None:
     rules = describe_servers(FILES, root="/catalogue/")["_headers"].split("\n\n")
     assert rules[0].startswith("/catalogue/*\n  Content-Security-Policy: ")
     assert [rule.split("\n")[0] for rule in rules[1:]] == [
+        "/catalogue/assets/fonts/lettres.01234567.woff2",
         "/catalogue/assets/stylesheets/catalogue.0123abcd.css",
         "/catalogue/mixte/a.01234567.js",
         "/catalogue/parent/a.01234567.js",

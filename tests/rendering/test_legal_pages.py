@@ -74,9 +74,6 @@ def test_conformity_follows_from_a_current_audit_alone(
     mention = f"Accessibilité : {conformite}"
 
     assert mention in words(render(templates, site, "accessibilite/", today))
-    home = parse(render(templates, site, "", today)).css_first('a[href="accessibilite/"]')
-    assert home is not None
-    assert " ".join(home.text().split()) == mention
 
 
 def test_the_statement_has_the_parts_of_the_official_model(templates: Path) -> None:

@@ -62,3 +62,22 @@ def test_a_function_goes_without_the_place_it_ends_with(
 )
 def test_a_row_shows_the_first_affirmation(text: str, beginning: str) -> None:
     assert first_sentence(text) == beginning
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Une aide. Elle est gratuite.", ["Une aide.", "Elle est gratuite."]),
+        (
+            "Vous cherchez\u00a0? Une aide existe\u00a0!",
+            ["Vous cherchez\u00a0?", "Une aide existe\u00a0!"],
+        ),
+        ("Demandez à M. Exemple. Ou écrivez.", ["Demandez à M. Exemple.", "Ou écrivez."]),
+        ("Une aide de 1.5 point, etc. et la suite", ["Une aide de 1.5 point, etc. et la suite"]),
+        ("Une aide… «\u00a0Oui\u00a0» suffit.", ["Une aide…", "«\u00a0Oui\u00a0» suffit."]),
+        ("Une aide", ["Une aide"]),
+    ],
+)
+def test_a_summary_is_read_a_sentence_at_a_time(text: str, parts: list[str]) -> None:
+    assert sentences(text) == parts
+    assert " ".join(parts) == text

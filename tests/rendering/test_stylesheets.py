@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -25,6 +26,7 @@ PAIRS = [
     ("prune", "prune-pale"),
     ("ambre", "ambre-pale"),
     ("rouge", "rouge-pale"),
+    ("bandeau-encre", "bandeau"),
 ]
 SCHEMES = ("default", "slate")
 
@@ -37,7 +39,8 @@ def sheets(root: Path) -> dict[str, str]:
 
 def colours(css: str, scheme: str) -> dict[str, str]:
     blocks = re.findall(rf'\[data-md-color-scheme="{scheme}"\] {{([^}}]*)}}', css)
-    return dict(re.findall(r"--cat-([a-z-]+): (#[0-9a-f]+);", "".join(blocks)))
+    said = dict(re.findall(r"--cat-([a-z-]+): (#[0-9a-f]+|var\([a-z-]+\));", "".join(blocks)))
+    return {name: said.get(value[10:-1], value) for name, value in said.items()}
 
 
 def luminance(colour: str) -> float:
@@ -80,7 +83,21 @@ def test_every_sheet_is_imported_once_and_exists(sheets: dict[str, str]) -> None
 
 def test_sheets_fetch_nothing_from_elsewhere(sheets: dict[str, str]) -> None:
     for name, css in sheets.items():
-        assert not re.search(r"url\(.?(?:https?:|//|data:)|@font-face", css), name
+        assert not re.search(r"url\(.?(?:https?:|//|data:)", css), name
+
+
+def test_the_one_font_is_ours_and_never_moves_a_page(root: Path, sheets: dict[str, str]) -> None:
+    (face,) = re.findall(r"@font-face \{([^}]*)\}", "".join(sheets.values()))
+    (path,) = re.findall(r'url\("\.\./(fonts/[^"]+)"\)', face)
+    font = root / "docs" / "assets" / path
+
+    assert "font-display: optional;" in face
+    # A server lets browsers keep it for ever: its name changes with its content.
+    digest = hashlib.sha256(font.read_bytes()).hexdigest()[:8]
+    assert font.name.split(".")[1:] == [digest, "woff2"]
+    assert (font.parent / "OFL.txt").read_text("utf-8").startswith("Copyright")
+    # The page asks for the same file, before it has read the styles.
+    assert path in (root / "overrides" / "main.html").read_text("utf-8")
 
 
 def test_classes_bear_the_prefix_and_one_element_level(sheets: dict[str, str]) -> None:

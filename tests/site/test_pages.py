@@ -178,6 +178,20 @@ def test_the_page_of_lost_addresses_is_a_page_too(site: BuiltSite) -> None:
     page = SitePage("404.html", site.folder / "404.html")
     assert [node.text() for node in page.tree.css("h1")] == ["Page introuvable"]
     assert page.title not in {other.title for other in site.pages.values()}
+    ways = {link.strip("/") for link in page.links()}
+    assert {"actions", "thematiques", "mes-droits", "contacts"} <= ways
+
+
+def test_each_page_says_how_accessible_the_site_is(site: BuiltSite) -> None:
+    """In the words of the law, once: at its foot."""
+
+    def find(page: SitePage) -> list[str]:
+        words = [" ".join(node.text().split()) for node in page.tree.css("a")]
+        said = [word for word in words if word.startswith("Accessibilité :")]
+        foot = page.tree.css_first("footer a[href$='accessibilite/'], footer a[href='./']")
+        return [] if foot and said == ["Accessibilité : non conforme"] else said or ["nothing"]
+
+    assert faults(site, find) == {}
 
 
 @pytest.mark.parametrize("url", LISTS)
