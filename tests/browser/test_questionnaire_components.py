@@ -405,6 +405,8 @@ def test_forced_colours_keep_what_is_chosen_in_sight(mount) -> None:
 
 def test_nothing_is_asked_of_anyone_once_the_data_is_there(mount) -> None:
     page = mount("commune")
+    # The font is asked for by the first words, not by the field.
+    page.evaluate("document.fonts.load('1em \"Atkinson Hyperlegible Next\"')")
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.context.set_offline(True)
