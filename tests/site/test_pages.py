@@ -1,9 +1,8 @@
-"""What holds of every page of the repository's own site."""
+"""What holds of every page of the repository's own site; test_markup.py reads their HTML."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from urllib.parse import urljoin
 
 import pytest
@@ -46,22 +45,8 @@ def test_each_page_is_in_french_and_has_one_first_heading(site: BuiltSite) -> No
     assert faults(site, find) == {}
 
 
-def test_titles_are_unique(site: BuiltSite) -> None:
-    titles = Counter(page.title for page in site.pages.values())
-    assert [title for title, count in titles.items() if count > 1 or not title] == []
-
-
 def test_each_page_is_described_to_search_engines(site: BuiltSite) -> None:
     assert faults(site, lambda page: not page.meta("description")) == {}
-
-
-def test_headings_go_down_one_level_at_a_time(site: BuiltSite) -> None:
-    def find(page: SitePage) -> list[str]:
-        levels = [level for level, _ in page.headings]
-        pairs = zip([0, *levels], levels, strict=False)
-        return [f"h{above} h{below}" for above, below in pairs if below > above + 1]
-
-    assert faults(site, find) == {}
 
 
 def test_no_section_is_empty(site: BuiltSite) -> None:
@@ -82,29 +67,6 @@ def test_no_section_is_empty(site: BuiltSite) -> None:
 def words(html: str) -> str:
     body = LexborHTMLParser(f"<body>{html}").body
     return " ".join(body.text(separator=" ").split()) if body else ""
-
-
-def test_identifiers_are_unique(site: BuiltSite) -> None:
-    def find(page: SitePage) -> list[str]:
-        ids = Counter(node.attributes["id"] or "" for node in page.tree.css("[id]"))
-        return [name for name, count in ids.items() if count > 1 or not name]
-
-    assert faults(site, find) == {}
-
-
-def test_labels_and_descriptions_lead_somewhere(site: BuiltSite) -> None:
-    def find(page: SitePage) -> list[str]:
-        ids = {node.attributes["id"] for node in page.tree.css("[id]")}
-        names = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
-        named = (
-            identifier
-            for name in names
-            for node in page.tree.css(f"[{name}]")
-            for identifier in (node.attributes[name] or "").split()
-        )
-        return sorted({identifier for identifier in named if identifier not in ids})
-
-    assert faults(site, find) == {}
 
 
 def test_no_link_leads_to_a_markdown_file(site: BuiltSite) -> None:
