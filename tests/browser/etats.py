@@ -127,8 +127,8 @@ def compare(page: Page) -> None:
 
 
 def prepare_sheet(page: Page) -> None:
-    prescrire.open_with(page, prescrire.MARSEILLE)
-    prescrire.open_sheet(page, "boost-emploi")
+    prescrire.open_with(page, {**prescrire.MARSEILLE, "sante_mentale_addiction": "oui"})
+    prescrire.open_sheet(page, "acces-aux-soins-sante-mentale-et-addictions")
 
 
 def read_funding(page: Page) -> None:

@@ -1,4 +1,4 @@
-"""What holds of each type of page: width, contrast, keyboard, without JavaScript.
+"""What holds of each type of page: keyboard, without JavaScript.
 
 A fault in the console or a request to another host fails each of these tests too.
 """
@@ -8,71 +8,17 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.measures import FOCUSED, LOW_CONTRAST, TOO_WIDE
+from tests.browser.measures import FOCUSED
+from tests.browser.types_de_pages import ALL, COMPONENTS, QUESTIONNAIRES, goto
 
-PAGES = (
-    "",
-    "actions/appel-a-projets-referent-solidarite-2025/",
-    "structures/",
-    "structures/slai-artois/",
-    "publics-cibles/allocataires-du-rsa-sans-enfant/",
-    "territoires/",
-    "territoires/pas-de-calais/",
-    "territoires/bouches-du-rhone/",
-    "thematiques/",
-    "thematiques/droits/",
-    "thematiques/budget/",
-    "parcours/",
-    "parcours/social/",
-    "contacts/",
-    "glossaire/",
-    "hors-connexion/",
-    "accessibilite/",
-    "mentions-legales/",
-    "confidentialite/",
-    "plan-du-site/",
-    "contact/",
-    "aide/",
-    "guides/",
-    "404.html",
+# Beside a page of each type, some that hold more or less than most of theirs.
+PAGES = tuple(
+    address
+    for address in (*ALL, "territoires/pas-de-calais/", "thematiques/budget/")
+    if address not in COMPONENTS
 )
-# Where a questionnaire takes the place of the list of the conditions, folded under it.
-QUESTIONNAIRES = ("mes-droits/", "prescrire/", "porter/")
-# Where facets and results take the place of the list of all actions, folded under them.
-EXPLORER = "actions/"
-COMPONENTS = dict.fromkeys(QUESTIONNAIRES, "cat-questionnaire") | {EXPLORER: "cat-explorateur"}
 # A page may have a hundred links; what follows the first ones repeats them.
 MOST_STOPS = 45
-
-
-def goto(page: Page, address: str) -> None:
-    """Open a page, and wait until its component is there when it has one."""
-    page.goto(address, wait_until="domcontentloaded")
-    if module := COMPONENTS.get(address):
-        expect(page.locator(f"[data-module={module}][data-mounted]")).to_be_visible()
-
-
-def test_no_page_scrolls_sideways(open_page) -> None:
-    page = open_page(height=700)
-    wide = {}
-    for address in (*PAGES, *COMPONENTS):
-        goto(page, address)
-        for width in (1280, 360, 320):
-            page.set_viewport_size({"width": width, "height": 700})
-            if found := page.evaluate(TOO_WIDE):
-                wide[address, width] = found
-    assert wide == {}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_can_be_read(open_page, scheme: str) -> None:
-    page = open_page(color_scheme=scheme)
-    low = {}
-    for address in (*PAGES, *COMPONENTS):
-        goto(page, address)
-        if found := page.evaluate(LOW_CONTRAST):
-            low[address] = found[:6]
-    assert low == {}
 
 
 def test_the_two_schemes_are_not_the_same(open_page) -> None:
@@ -108,15 +54,6 @@ def walk(page: Page) -> list[dict]:
             break
         stops.append(stop)
     return stops
-
-
-def test_the_skip_link_leads_to_the_content(page: Page) -> None:
-    page.goto("actions/parcours-emploi-renforce/")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    inside = "document.activeElement.closest('main') !== null"
-    assert page.evaluate(inside)
 
 
 def test_without_javascript_all_that_a_page_says_can_be_read(open_page) -> None:

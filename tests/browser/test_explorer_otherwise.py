@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import find_violations
 from tests.browser.explorateur import (
     PAGE,
     TITLES,
@@ -21,9 +19,7 @@ from tests.browser.explorateur import (
     heading,
     label,
     open_explorer,
-    settle,
 )
-from tests.browser.measures import LOW_CONTRAST, TOO_WIDE
 
 RHONE = {"territoire": ["bouches-du-rhone"]}
 
@@ -176,26 +172,6 @@ def test_without_javascript_every_action_is_listed(open_page) -> None:
     contents = page.get_by_role("navigation", name="Sur cette page")
     contents.get_by_role("link", name="Isère").click()
     expect(page.get_by_role("heading", name="Isère")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
-@pytest.mark.parametrize("query", ["?q=emploi&territoire=isere", "?q=zzzz&parcours=social", ""])
-def test_nothing_stands_in_the_way_of_reading(
-    open_page, query: str, width: int, scheme: str
-) -> None:
-    page = open_page(width=width, color_scheme=scheme)
-    open_explorer(page, query)
-    if width < 960:
-        page.locator(".cat-facettes__bouton").click()
-    for title in TITLES.values():
-        if facet(page, title).is_visible():
-            facet(page, title)
-    settle(page)
-    assert find_violations(page) == []
-    assert page.evaluate(LOW_CONTRAST) == []
-    for narrow in (width, 320):
-        page.set_viewport_size({"width": narrow, "height": 700})
-        assert page.evaluate(TOO_WIDE) == []
 
 
 def test_on_paper_are_the_results_and_their_filters(page: Page) -> None:

@@ -7,12 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import find_violations
 from tests.browser.exemples import answers_of, profils
-from tests.browser.measures import LOW_CONTRAST, TOO_WIDE
+from tests.browser.measures import TOO_WIDE
 from tests.browser.page_porteur import (
     APPEL,
     PAGE,
@@ -83,17 +82,6 @@ def test_the_conditions_are_folded(page: Page) -> None:
     page.get_by_text("Lire les conditions de toutes les actions").click()
     expect(listed).to_be_visible()
     expect(words.last).to_be_visible()
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
-def test_every_text_can_be_read(open_page, width: int, scheme: str) -> None:
-    page = open_page(width=width, color_scheme=scheme)
-    open_on(page, date(2025, 1, 20))
-    fill(page, answers_of(profils("porteur")["bethune-equipe-experimentee"]))
-    page.get_by_label("Nombre de places").fill("100")
-    page.get_by_text("Pas dans la situation de votre structure").click()
-    assert page.evaluate(LOW_CONTRAST) == []
-    assert page.evaluate(TOO_WIDE) == []
 
 
 def test_results_are_printed_alone(page: Page) -> None:

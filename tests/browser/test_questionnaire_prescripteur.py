@@ -13,7 +13,6 @@ from tests.browser import prescrire
 from tests.browser.axe import find_violations
 from tests.browser.exemples import answers_of, profils
 from tests.browser.keyboard import tab_to
-from tests.browser.measures import LOW_CONTRAST, TOO_WIDE
 from tests.browser.prescrire import (
     MARSEILLE,
     answer_with_keys,
@@ -410,37 +409,3 @@ def test_thousands_of_actions_are_shown_a_screenful_at_a_time(page: Page) -> Non
     expect(cards).to_have_count(50)
     expect(cards.nth(25).get_by_role("link").first).to_be_focused()
     expect(page.locator("[data-groupe=a-preciser] h3")).to_contain_text("2000")
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
-def test_no_state_of_the_page_has_a_barrier(open_page, width: int, scheme: str) -> None:
-    page = open_page(width=width, height=740, color_scheme=scheme)
-    found = {}
-
-    def look(state: str) -> None:
-        faults = (
-            find_violations(page, contrast=False)
-            + page.evaluate(LOW_CONTRAST)
-            + page.evaluate(TOO_WIDE)
-        )
-        if faults:
-            found[state] = faults
-
-    open_questions(page)
-    look("start")
-    open_with(page, {**MARSEILLE, "sante_mentale_addiction": "oui", "age": 23}, f"#action={BOOST}")
-    look("pinned")
-    page.locator("main details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
-    question(page, "age").get_by_role("textbox").fill("trois")
-    page.keyboard.press("Tab")
-    expect(question(page, "age")).to_contain_text("Écrivez l’âge en chiffres")
-    look("unfolded, with an error")
-    tick(page, 4)
-    page.locator(".cat-liste-actions section [data-action]").nth(5).get_by_role("checkbox").click()
-    look("fifth refused")
-    page.get_by_role("button", name="Comparer", exact=True).press("Enter")
-    look("comparison")
-    page.go_back()
-    open_sheet(page, SANTE)
-    look("sheet")
-    assert found == {}
