@@ -22,6 +22,7 @@ _LETTERS_A_LINE = 90
 def draw_qr(address: str) -> str:
     """Return a drawing (SVG) that a camera reads as ``address``, with its words beneath.
 
+    ``#code`` after the address of the drawing shows the code alone, which fills the image.
     Up to 15 % of the code may be stained. Takes about 2 ms.
     """
     code = segno.make_qr(address, error="m", boost_error=False, mask=_MASK)
@@ -35,7 +36,8 @@ def draw_qr(address: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH * _MODULE:g}cm"'
         f' height="{height * _MODULE:g}cm" viewBox="0 0 {_WIDTH} {height:g}"'
-        f' font-family="sans-serif" font-size="{_LETTERS}">{_draw_modules(code)}{words}</svg>\n'
+        f' font-family="sans-serif" font-size="{_LETTERS}">'
+        f'<view id="code" viewBox="0 0 {size} {size}"/>{_draw_modules(code)}{words}</svg>\n'
     )
 
 

@@ -22,10 +22,10 @@ _LAYOUT = re.compile(r"\n\s*")
 _MODULE = re.compile(r"""^(?:import|export)\b[^"'`;]*["'](\.{1,2}/[^"']+)["'];""", re.MULTILINE)
 
 
-def join_styles(files: Files, config: MkDocsConfig, colours: str = "") -> None:
+def join_styles(files: Files, config: MkDocsConfig, more: str = "") -> None:
     """Replace each style sheet of ``extra_css`` by one that holds those that it imports.
 
-    ``colours`` are rules to add to the last one. Its name changes with its content, so that no
+    ``more`` are rules to add to the last one. Its name changes with its content, so that no
     browser keeps a former one. Comments are left out. The imported files, which stand in the same
     folder so that their ``url(…)`` stay right, are not published. Raises ``Abort`` when one of
     them is missing.
@@ -33,7 +33,7 @@ def join_styles(files: Files, config: MkDocsConfig, colours: str = "") -> None:
     *others, last = config.extra_css or [""]
     config.extra_css = [
         *(_join_style(uri, files, config) for uri in others),
-        *([_join_style(last, files, config, colours)] if last else []),
+        *([_join_style(last, files, config, more)] if last else []),
     ]
 
 

@@ -85,18 +85,31 @@ class SheetFile(File):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(self._render(self._planned), encoding="utf-8", newline="\n")
         if self._site_url:
-            code = draw_qr(urljoin(self._site_url, self._planned.url))
+            code = _draw_code(self._site_url, self._planned)
             path.with_name(CODE).write_text(code, encoding="utf-8", newline="\n")
         self.page = _WrittenPage(path)  # type: ignore[assignment]
 
 
-def add_listings(files: Files, listings: Iterable[PlannedPage], config: MkDocsConfig) -> None:
-    """Add the generated pages that MkDocs renders: its nav may name them."""
+def add_listings(
+    files: Files, listings: Iterable[PlannedPage], config: MkDocsConfig, site_url: str = ""
+) -> None:
+    """Add the generated pages that MkDocs renders: its nav may name them.
+
+    A code leads to each of them when ``site_url`` is known.
+    """
     for planned in listings:
         # The foot of every page leads to the pages about the site: a nav need not name them.
         inclusion = _SHOWN if planned.a_propos else InclusionLevel.UNDEFINED
         uri = listing_uri(planned)
         _append(files, File.generated(config, uri, content="", inclusion=inclusion))
+        if site_url:
+            code = _draw_code(site_url, planned)
+            uri = f"{planned.url}{CODE}"
+            _append(files, File.generated(config, uri, content=code, inclusion=_SHOWN))
+
+
+def _draw_code(site_url: str, planned: PlannedPage) -> str:
+    return draw_qr(urljoin(site_url, planned.url))
 
 
 def add_sheets(

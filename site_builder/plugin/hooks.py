@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from site_builder.config import RUN, CatalogueOptions
 from site_builder.exports.charte import write_colours
+from site_builder.exports.papier import write_running_words
 from site_builder.exports.serveurs import PAGE_POLICIES
 from site_builder.pages import PlannedPage
 from site_builder.plugin.about import Reports, add_logo, list_about_pages
@@ -71,13 +72,14 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the catalogue to those written by hand; make one style sheet."""
         leave_out_theme(files, config)
-        add_listings(files, self._content.listings, config)
         # The address of a preview is nobody else's, and sheets are rendered at each change.
         self._address = "" if self._serving else (config.site_url or "")
+        add_listings(files, self._content.listings, config, self._address)
         add_sheets(files, self._content.sheets, config, self._render_sheet, self._address)
         if not self.config.edit_uri:
             add_sources(files, self._content.sheets, config, self._content.folder)
-        join_styles(files, config, write_colours(self._content.catalogue.site.charte))
+        site = self._content.catalogue.site
+        join_styles(files, config, write_colours(site.charte) + write_running_words(site))
         self._logo = add_logo(files, self._content, config)
         add_open_data(files, self._content.catalogue, config)
         add_manifest(files, self._content, config)
@@ -94,7 +96,9 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         """Supply the HTML of a generated list; make front matter safe to print."""
         listing = self._listings.get(page.file.src_uri)
         if listing is not None:
-            return fill_listing(page, listing, self._content.renderer)
+            return fill_listing(
+                page, listing, self._content.renderer, with_code=bool(self._address)
+            )
         escape_metadata(page)
         return html
 

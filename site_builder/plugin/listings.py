@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 from site_builder.config import BodyRenderer
 from site_builder.pages import PlannedPage
 from site_builder.plugin.files import find_ids
-from site_builder.plugin.theme import CONTENT_ID, make_toc
+from site_builder.plugin.theme import CODE, CONTENT_ID, make_toc
 
 LEADS_TO_SHEETS = frozenset(
     {
@@ -27,12 +27,18 @@ LEADS_TO_SHEETS = frozenset(
 )
 
 
-def fill_listing(page: Page, planned: PlannedPage, renderer: BodyRenderer) -> str:
-    """Give ``page`` the title, description and contents of a list; return its HTML."""
+def fill_listing(
+    page: Page, planned: PlannedPage, renderer: BodyRenderer, *, with_code: bool = False
+) -> str:
+    """Give ``page`` the title, description and contents of a list; return its HTML.
+
+    ``with_code`` says whether it shows, once printed, the code that leads back to it.
+    """
     body = renderer.render(planned)
     page.meta["layout"] = planned.layout
     page.meta["title"] = escape(planned.titre)
     page.meta["description"] = escape(planned.description)
+    page.meta["code_qr"] = CODE if with_code else None
     if planned.layout in LEADS_TO_SHEETS:
         # Its words are those of the sheets, which are searched themselves.
         page.meta["search"] = {"exclude": True}

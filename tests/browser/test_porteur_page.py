@@ -108,6 +108,7 @@ def test_answers_are_printed_in_words(page: Page) -> None:
         assert part in words
     expect(page.get_by_role("radio").filter(visible=True)).to_have_count(0)
     page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
     assert "logiciel E partenaire" not in page.get_by_role("main").inner_text()
 
 

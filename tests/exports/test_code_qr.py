@@ -55,3 +55,12 @@ def test_a_long_address_is_written_over_several_lines_within_the_drawing() -> No
 def test_a_code_weighs_little_and_is_the_same_each_time() -> None:
     assert draw_qr(ADDRESS) == draw_qr(ADDRESS)
     assert len(draw_qr(ADDRESS)) < 4_000
+
+
+def test_the_code_alone_can_be_shown() -> None:
+    """As ``qr.svg#code``, on the « fiche de prescription »."""
+    drawing = ElementTree.fromstring(draw_qr(ADDRESS))
+    [view] = drawing.iter(f"{SVG}view")
+    modules = modules_of(drawing)
+    side = max(x for x, _ in modules) + 1
+    assert view.attrib == {"id": "code", "viewBox": f"0 0 {side} {side}"}

@@ -86,7 +86,10 @@ def test_a_sheet_leads_from_paper_to_its_address(small_site: SmallSite, planned:
     }
     words = re.findall(r"<text[^>]*>([^<]*)", site.read("actions/atelier/qr.svg"))
     assert words == ["https://exemple.fr/catalogue/actions/atelier/"]
-    assert not site.page("actions/").css("img.cat-qr")
+    # So does a list, and the home page.
+    for url in ("", "actions/"):
+        [code] = site.page(url).css("img.cat-qr")
+        assert f"https://exemple.fr/catalogue/{url}<" in site.read(f"{url}{code.attributes['src']}")
 
 
 def test_no_code_leads_to_an_address_that_is_not_known(

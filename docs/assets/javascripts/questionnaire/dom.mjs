@@ -4,6 +4,8 @@
  */
 
 const SVG = "http://www.w3.org/2000/svg";
+/** The address of the site: paper spells out the links that leave it, and no other. */
+const SITE = new URL("../../../", import.meta.url).href;
 /** Milliseconds of quiet before a region is told: a screen reader would cut itself off. */
 const QUIET = 400;
 
@@ -30,7 +32,9 @@ const QUIET = 400;
 export function element(name, properties = {}, ...children) {
   const { attributes = {}, on = {}, ...others } = properties;
   const made = Object.assign(document.createElement(name), others);
-  return fill(made, attributes, on, children);
+  fill(made, attributes, on, children);
+  if (name === "a") made.toggleAttribute("data-interne", made.href.startsWith(SITE));
+  return made;
 }
 
 /**

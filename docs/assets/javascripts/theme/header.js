@@ -1,5 +1,6 @@
-// The button of the menu, the one that changes colours, which is part of the menu, and « Sur
-// cette page », open where there is room beside the body. theme/search.js adds its own button.
+// The button of the menu, the one that changes colours, which is part of the menu, « Sur cette
+// page », open where there is room beside the body, and the line that heads a printed page.
+// theme/search.js adds its own button.
 (() => {
   const bar = document.querySelector(".cat-tete__barre");
   const menu = document.getElementById("__menu");
@@ -63,8 +64,26 @@
     if (contents) contents.open = wide.matches;
   };
 
+  // What a printed page says of itself: never the fragment of its address, which may hold answers.
+  const signPaper = () => {
+    const line = document.createElement("p");
+    line.className = "cat-imprime";
+    const canonical = document.querySelector("link[rel=canonical]");
+    const address = canonical?.href ?? location.origin + location.pathname;
+    addEventListener("beforeprint", () => {
+      const day = new Date().toLocaleDateString("fr-FR", { dateStyle: "long" });
+      const words = [address, `Imprimé le ${day.replace(/^1 /, "1er ")}`].map((text) => {
+        return Object.assign(document.createElement("span"), { textContent: text });
+      });
+      line.replaceChildren(...words);
+      document.querySelector(".cat-page").prepend(line);
+    });
+    addEventListener("afterprint", () => line.remove());
+  };
+
   addPalette();
   addMenu();
+  signPaper();
   wide.addEventListener("change", openContents);
   openContents();
   // What keeps the page readable without a network waits until it is there; it may fail in silence.

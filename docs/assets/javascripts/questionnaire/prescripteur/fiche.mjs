@@ -179,6 +179,7 @@ export class Fiche {
       this.titre,
       element("p", { className: "cat-fiche__nature" }, "Aide à la rédaction"),
       element("p", { className: "cat-fiche__action" }, action.nom),
+      makeCode(this.donnees.racine + action.url),
     );
   }
 
@@ -249,6 +250,21 @@ function makePartie(titre, ...contenu) {
     element("h3", {}, titre),
     ...contenu,
   );
+}
+
+/**
+ * Returns the code that leads from paper to the page of the action: the site draws one beside each
+ * of its pages, or none at all when it doesn't know its own address.
+ * @param {string} url
+ */
+function makeCode(url) {
+  if (!document.querySelector(".cat-qr")) return null;
+  return element("img", {
+    className: "cat-fiche__code",
+    src: `${url}qr.svg#code`,
+    alt: "Code qui mène à la page de l’action",
+    loading: "lazy",
+  });
 }
 
 function makeSignatures() {
