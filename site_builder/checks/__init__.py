@@ -8,6 +8,7 @@ from site_builder.checks.charte import check_charte
 from site_builder.checks.conditions import check_conditions
 from site_builder.checks.dates import check_dates
 from site_builder.checks.doublons import check_doublons
+from site_builder.checks.falc import check_falc
 from site_builder.checks.financement import check_financement
 from site_builder.checks.libelles import check_libelles
 from site_builder.checks.liens import check_loops, check_orphans, check_publication
@@ -33,6 +34,7 @@ _CHECKS = (
     check_publication,
     check_doublons,
     check_dates,
+    check_falc,
     check_financement,
     check_territoires,
     check_textes,

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from site_builder.checks.review import Review, Subject
 from site_builder.model.kinds import SITE
-from site_builder.model.site import Charte
 from site_builder.problems import Problem
 from site_builder.vocabulary.couleurs import Couleur
 from site_builder.vocabulary.logo import MAX_BYTES, find_danger, kind_of
 from site_builder.vocabulary.palette import Defaut, find_faults, nearest_passing
 from site_builder.yaml_source import read_file
 
+_LOGOS = ("logo", "logo_falc")
 _COLOURS = ("couleur_principale", "couleur_accent")
 _GROUNDS = {
     "fond": "le fond des pages",
@@ -23,7 +23,7 @@ _GROUNDS = {
 
 
 def check_charte(review: Review) -> Iterator[Problem]:
-    """Measure the contrasts of the colours, and look into the logo."""
+    """Measure the contrasts of the colours, and look into the logos."""
     charte = review.catalogue.site.charte
     if charte is None:
         return
@@ -31,7 +31,8 @@ def check_charte(review: Review) -> Iterator[Problem]:
     for name in _COLOURS:
         if text := getattr(charte, name):
             yield from _colour(subject, name, Couleur.parse(text.lower()))
-    yield from _logo(subject, charte, review)
+    for name in _LOGOS:
+        yield from _logo(subject, name, getattr(charte, name), review)
 
 
 def _colour(subject: Subject, name: str, couleur: Couleur) -> Iterator[Problem]:
@@ -58,11 +59,11 @@ def _number(ratio: float) -> str:
     return f"{int(ratio * 100) / 100:g}".replace(".", ",")
 
 
-def _logo(subject: Subject, charte: Charte, review: Review) -> Iterator[Problem]:
-    if not charte.logo:
+def _logo(subject: Subject, name: str, file: str | None, review: Review) -> Iterator[Problem]:
+    if not file:
         return
-    path = ("charte", "logo")
-    data, problems = read_file(review.loaded.root, charte.logo)
+    path = ("charte", name)
+    data, problems = read_file(review.loaded.root, file)
     if data is None:
         reason = problems[0].message
         yield subject.problem("CAT-S630", path, reason=reason)

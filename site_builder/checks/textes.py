@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from site_builder.checks.review import Review, Subject
 from site_builder.model.contact import Contact
@@ -23,6 +23,7 @@ _PERSON = re.compile(
     rf"{_NAME}(?:\s+{_NAME})*"
 )
 _ABOUT_A_CONTACT = {("fonction",), ("precisions",)}
+_ABOUT_A_PROOFREADER = {("falc", "relu_par")}
 
 
 def check_textes(review: Review) -> Iterator[Problem]:
@@ -34,14 +35,14 @@ def check_textes(review: Review) -> Iterator[Problem]:
                 yield from _safety(subject, path, text)
                 find = _links if mark.riche else _formatting
                 yield from find(subject, path, text)
-        if isinstance(subject.record, Contact):
-            yield from _people(subject)
+        is_contact = isinstance(subject.record, Contact)
+        yield from _people(subject, _ABOUT_A_CONTACT if is_contact else _ABOUT_A_PROOFREADER)
 
 
-def _people(subject: Subject) -> Iterator[Problem]:
-    """A contact is a function: point out what looks like somebody's name."""
+def _people(subject: Subject, paths: Set[Path]) -> Iterator[Problem]:
+    """Whom to call and who proofread are functions: point out what looks like somebody's name."""
     for path, _, text in subject.texts:
-        if path in _ABOUT_A_CONTACT:
+        if path in paths:
             for found in _PERSON.finditer(text):
                 yield _about(subject, "CAT-T406", path, found.start(), found[0])
 

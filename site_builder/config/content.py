@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from site_builder.checks import check_catalogue
-from site_builder.loading import Loaded, Progress, load_catalogue
+from site_builder.loading import Loaded, Logo, Progress, load_catalogue, read_logo
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.kinds import SITE
 from site_builder.pages import Heading, PlannedPage, plan_pages
@@ -43,7 +43,7 @@ class Content:
     ``folder`` is the catalogue's; ``pages`` are all the pages made from it, lists and
     sheets; ``name`` and ``description`` are the site's, ``None`` when ``site.yml`` doesn't
     say; ``loaded`` is what was read, for excerpts of files; ``catalogue`` is what the public
-    sees of it.
+    sees of it; ``logo_falc`` is what marks texts that are easy to read.
     """
 
     folder: Path
@@ -53,6 +53,7 @@ class Content:
     name: str | None = None
     description: str | None = None
     loaded: Loaded | None = None
+    logo_falc: Logo | None = None
     catalogue: Catalogue = field(default_factory=Catalogue)
 
     @cached_property
@@ -84,13 +85,16 @@ def load_content(
     loaded = load_catalogue(folder, progress)
     published = loaded.catalogue.published(today)
     site = published.site if (SITE.name, "") in loaded.documents else None
+    charte = published.site.charte
+    logo = read_logo(folder, charte.logo_falc, "facile-a-lire") if charte else None
     return Content(
         folder=folder,
         pages=tuple(plan_pages(published, loaded.documents)),
-        renderer=Renderer(published, templates, today),
+        renderer=Renderer(published, templates, today, logo.uri if logo else ""),
         problems=tuple(check_catalogue(loaded, today)),
         name=site.nom if site else None,
         description=site.description if site else None,
         loaded=loaded,
+        logo_falc=logo,
         catalogue=published,
     )

@@ -33,6 +33,7 @@ from site_builder.model.commun import (
     Textes,
 )
 from site_builder.model.condition import Eligibilite
+from site_builder.model.falc import Falc
 from site_builder.model.financement import AppelAProjets, Capacite, Financement, Indicateur
 from site_builder.model.parcours import Etape, Modalite, ParcoursLocaux, Programme
 from site_builder.model.prescription import Porteur, Prescription
@@ -65,6 +66,11 @@ class Action(FicheSourcee):
         "En bref",
         "L’action en mots simples, avec « vous », en 300 caractères au plus.",
         "Un conseiller vous aide à construire votre projet et à retrouver un emploi.",
+    )
+    falc: Falc | None = champ(
+        "Facile à lire",
+        "Un texte facile à lire et à comprendre (FALC), avec qui l’a relu et quand.",
+        {"texte": "Vous cherchez un travail. Une personne vous aide."},
     )
     statut: Annotated[str, Ferme(STATUTS)] = champ(
         "Statut", "Où en est la fiche.", "publie", defaut="publie"

@@ -20,6 +20,7 @@ from site_builder.model.champs import (
     obligatoire,
 )
 from site_builder.model.commun import FicheSourcee
+from site_builder.model.falc import Falc
 
 
 class Section(Modele):
@@ -39,6 +40,11 @@ class Page(FicheSourcee):
         "En bref",
         "La page en mots simples, avec « vous », en 300 caractères au plus.",
         "Qui vous oriente, vers quoi, et dans quels délais.",
+    )
+    falc: Falc | None = champ(
+        "Facile à lire",
+        "Un texte facile à lire et à comprendre (FALC), avec qui l’a relu et quand.",
+        {"texte": "Vous cherchez un travail. Une personne vous aide."},
     )
     ordre: Entier | None = champ("Ordre", "Le rang de la page dans la liste.", 1)
     description: Texte | None = champ(

@@ -60,7 +60,7 @@ class ContactDuSite(Modele):
 
 
 class Charte(Modele):
-    """The look: two colours and a logo."""
+    """The look: two colours and a logo; and the one of texts that are easy to read."""
 
     couleur_principale: Couleur | None = champ(
         "Couleur principale",
@@ -72,6 +72,12 @@ class Charte(Modele):
     )
     logo: Ligne | None = champ(
         "Logo", "Le fichier du logo, SVG ou PNG, dans le dossier du catalogue.", "logo.svg"
+    )
+    logo_falc: Ligne | None = champ(
+        "Logo « Facile à lire »",
+        "Le fichier du logo européen, SVG ou PNG, montré sur les textes FALC relus. Il appartient "
+        "à Inclusion Europe : demandez-le, puis mettez-le dans le dossier du catalogue.",
+        "facile-a-lire.svg",
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from urllib.parse import quote, urlencode, urljoin
 
 from markupsafe import escape
@@ -11,9 +10,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_build_datetime
 
 from site_builder.config import Content
+from site_builder.loading import read_logo
 from site_builder.pages import ACCESSIBILITE, CONTACT, PlannedPage
-from site_builder.vocabulary.logo import find_danger, kind_of
-from site_builder.yaml_source import read_file
 
 
 def list_about_pages(content: Content) -> list[tuple[str, str]]:
@@ -27,19 +25,14 @@ def list_about_pages(content: Content) -> list[tuple[str, str]]:
     return [(page.url, escape(words.get(page.url, page.titre))) for page in pages]
 
 
-def add_logo(files: Files, content: Content, config: MkDocsConfig) -> str:
-    """Publish the logo of the charte; return its address, empty when there is none.
-
-    A preview shows the site without a logo that the checks refuse.
-    """
+def add_logos(files: Files, content: Content, config: MkDocsConfig) -> str:
+    """Publish the logos of the charte; return the address of the site's, empty when it has none."""
     charte = content.catalogue.site.charte
-    data = read_file(content.folder, charte.logo)[0] if charte and charte.logo else None
-    kind = kind_of(data) if data else None
-    if data is None or kind is None or (kind == "svg" and find_danger(data)):
-        return ""
-    uri = f"assets/images/logo.{hashlib.sha256(data).hexdigest()[:8]}.{kind}"
-    files.append(File.generated(config, uri, content=data, inclusion=InclusionLevel.NOT_IN_NAV))
-    return uri
+    site = read_logo(content.folder, charte.logo, "logo") if charte else None
+    for logo in filter(None, (site, content.logo_falc)):
+        inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, logo.uri, content=logo.data, inclusion=inclusion))
+    return site.uri if site else ""
 
 
 class Reports:

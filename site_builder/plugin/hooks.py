@@ -17,7 +17,7 @@ from site_builder.exports.charte import write_colours
 from site_builder.exports.papier import write_running_words
 from site_builder.exports.serveurs import PAGE_POLICIES
 from site_builder.pages import PlannedPage
-from site_builder.plugin.about import Reports, add_logo, list_about_pages
+from site_builder.plugin.about import Reports, add_logos, list_about_pages
 from site_builder.plugin.assets import follow_modules, join_styles, leave_out_theme
 from site_builder.plugin.compact import CompactTemplates
 from site_builder.plugin.files import (
@@ -80,7 +80,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             add_sources(files, self._content.sheets, config, self._content.folder)
         site = self._content.catalogue.site
         join_styles(files, config, write_colours(site.charte) + write_running_words(site))
-        self._logo = add_logo(files, self._content, config)
+        self._logo = add_logos(files, self._content, config)
         add_open_data(files, self._content.catalogue, config)
         add_manifest(files, self._content, config)
         self._worker = take_worker(files)

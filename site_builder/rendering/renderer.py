@@ -45,8 +45,13 @@ class RenderedBody:
 class Renderer:
     """Renders the pages of one catalogue. Templates are compiled once."""
 
-    def __init__(self, catalogue: Catalogue, templates: Path, today: date) -> None:
-        """``catalogue`` is as published on ``today``; ``templates`` is the overrides folder."""
+    def __init__(
+        self, catalogue: Catalogue, templates: Path, today: date, logo_falc: str = ""
+    ) -> None:
+        """``catalogue`` is as published on ``today``; ``templates`` is the overrides folder.
+
+        ``logo_falc`` is the address of the European easy-to-read logo, when the catalogue has it.
+        """
         self._catalogue = catalogue
         self._sigles = Sigles(catalogue.glossaire.values())
         self._environment = make_environment(templates)
@@ -56,6 +61,7 @@ class Renderer:
             today=today,
             en_mots=Enonces(catalogue).describe,
             listes=listes,
+            logo_falc=logo_falc,
             facettes=Facettes(catalogue, listes),
             explorer=explorer,
             licence=LICENCE,

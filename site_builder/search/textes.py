@@ -64,7 +64,9 @@ class Textes:
 
 def _is_said(path: Path) -> bool:
     """Tell whether the text at ``path`` says in words something of the record."""
-    return path[0] not in _SILENT and (path[0] not in _CONDITIONS or path[-1] in _SENTENCES)
+    if path[0] in _SILENT or path[-1] == "relu_par":
+        return False
+    return path[0] not in _CONDITIONS or path[-1] in _SENTENCES
 
 
 def without_addresses(text: str) -> str:

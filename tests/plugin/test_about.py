@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from site_builder.config import Content
+from site_builder.loading import read_logo
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.site import Site
 from site_builder.pages import LISTES
@@ -94,6 +96,20 @@ def test_the_logo_stands_before_the_name(small_site: SmallSite, make: Any) -> No
     assert image.attributes["alt"] == ""
     path = Path(str(image.attributes["src"])).relative_to("../..")
     assert site.read(str(path)) == SVG
+
+
+def test_the_logo_of_texts_that_are_easy_to_read_is_published(
+    small_site: SmallSite, make: Any
+) -> None:
+    content = make(charte={"logo_falc": "falc.svg"})
+    small_site.write("catalogue/falc.svg", SVG)
+    logo = read_logo(content.folder, "falc.svg", "facile-a-lire")
+    assert logo is not None
+    site = small_site.build(replace(content, logo_falc=logo))
+    assert re.fullmatch(r"assets/images/facile-a-lire\.[0-9a-f]{8}\.svg", logo.uri)
+    assert site.read(logo.uri) == SVG
+    # Beside a text alone: it isn't the one of the site.
+    assert site.page("").css("header img") == []
 
 
 @pytest.mark.parametrize("text", ["", "<svg><script>alert(1)</script></svg>", "<svg>"])

@@ -19,6 +19,7 @@ FILES = {
         nom: Atelier fictif
         resume: Vous apprenez le jonglage.
         type: atelier
+        falc: {texte: Vous lancez des massues., relu_par: Atelier saxophone}
         contexte: Un texte avec un [lien](https://exemple.fr/parapluie) et du **relief**.
         source: {document: Document trompette}
         note_editoriale: Le texte ne parle pas de trombone.
@@ -90,6 +91,7 @@ def test_texts_go_where_they_weigh(documents: dict[str, Document]) -> None:
     for theme in ("Parcours marionnette", "Bouger", "Bourg-Exemple", "Val-Exemple", "38"):
         assert theme in action.themes.split("\n")
     assert "Association Fictive" in action.corps
+    assert "Vous lancez des massues." in action.corps
     assert {"trottinette", "permis de conduire"} < set(action.mots.split("\n"))
     assert documents["structures/asso"].alias == "ASFI\nAmicale"
     assert documents["contacts/accueil"].precision == "Association Fictive"
@@ -101,7 +103,7 @@ def test_texts_go_where_they_weigh(documents: dict[str, Document]) -> None:
 
 def test_what_is_not_said_of_a_record_is_not_there(documents: dict[str, Document]) -> None:
     everything = "\n".join(str(document) for document in documents.values())
-    for word in ("parapluie", "trompette", "trombone", "caché", "rangé", "futur"):
+    for word in ("parapluie", "trompette", "trombone", "saxophone", "caché", "rangé", "futur"):
         assert word not in everything
 
 

@@ -128,4 +128,16 @@ RULES: tuple[Rule, ...] = (
         bon="source:\n  document: Programme départemental\n  date: 2025-01-01\ndate_maj: "
         "2025-01-15",
     ),
+    Rule(
+        code="CAT-D217",
+        severity=Severity.ERREUR,
+        titre="Relecture à venir",
+        message="le texte facile à lire aurait été relu le {last}, un jour à venir",
+        label="date à venir",
+        pourquoi="La page dirait relu un texte qui ne l’est pas.",
+        remede="Écrivez le jour où le texte a été relu, ou retirez «\u00a0relu_par\u00a0» et "
+        "«\u00a0relu_le\u00a0» en attendant.",
+        bon="falc:\n  texte: Vous cherchez un travail.\n  relu_par: Association Fictive\n"
+        "  relu_le: 2025-01-15",
+    ),
 )

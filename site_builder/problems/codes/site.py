@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
         titre="Logo introuvable",
         message="le logo « {value} » ne convient pas\u00a0: {reason}",
         label="fichier introuvable",
-        pourquoi="Le site montrerait une image cassée en haut de chaque page.",
+        pourquoi="Le site montrerait une image cassée.",
         remede="Mettez le fichier du logo dans le dossier du catalogue, et donnez ici son nom, "
         "ou son chemin depuis ce dossier.",
         mauvais="charte:\n  logo: C:\\images\\logo.svg",

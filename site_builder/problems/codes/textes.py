@@ -77,8 +77,8 @@ RULES: tuple[Rule, ...] = (
         titre="Nom d’une personne",
         message="«\u00a0{value}\u00a0» ressemble au nom d’une personne",
         label="nom de personne",
-        pourquoi="Un contact est une fonction ou un service\u00a0: les personnes changent, et "
-        "leur nom n’a pas à être publié.",
+        pourquoi="Un contact, comme un relecteur, est une fonction ou un service\u00a0: les "
+        "personnes changent, et leur nom n’a pas à être publié.",
         remede="Écrivez la fonction ou le service.",
         mauvais="fonction: Mme Exemple, assistante sociale",
         bon="fonction: Assistante sociale",
@@ -94,5 +94,20 @@ RULES: tuple[Rule, ...] = (
         remede="Ajoutez le sigle dans «\u00a0glossaire.yml\u00a0», ou écrivez-le en toutes "
         "lettres.",
         bon="rsa:\n  forme: RSA\n  developpe: revenu de solidarité active",
+    ),
+    Rule(
+        code="CAT-T411",
+        severity=_A,
+        titre="Texte facile à lire sans relecture",
+        message="le texte facile à lire n’a pas de relecture\u00a0: il manque "
+        "«\u00a0{value}\u00a0»",
+        label="sans relecture",
+        pourquoi="Un texte est «\u00a0facile à lire et à comprendre\u00a0» (FALC) quand des "
+        "personnes à qui il s’adresse l’ont relu. Sans elles, le site le montre sous le titre "
+        "«\u00a0En mots simples\u00a0», sans le nom ni le logo du FALC.",
+        remede="Faites relire le texte, puis donnez l’organisme qui l’a relu et le jour.",
+        mauvais="falc:\n  texte: Vous cherchez un travail.",
+        bon="falc:\n  texte: Vous cherchez un travail.\n  relu_par: Association Fictive\n"
+        "  relu_le: 2025-01-15",
     ),
 )
