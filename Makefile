@@ -16,7 +16,7 @@ QUIET := $(if $(CI),--quiet)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input $(QUIET)
 
 .DEFAULT_GOAL := help
-.PHONY: help install site serve check test lint format docs bench lock clean
+.PHONY: help install site serve check test audit lint format docs bench lock clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ check: $(INSTALLED) ## Report every problem of the catalogue
 test: lint ## Run every test, the browser ones too
 	@tests/browser/install-chromium
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(QUIET)
+
+audit: $(INSTALLED) ## Measure the built site: axe, Nu Html Checker, Lighthouse, weight
+	@$(BIN)/python -m tests.audit
 
 lint: $(INSTALLED) ## Check style, types and formatting
 	@$(BIN)/ruff check
