@@ -32,6 +32,7 @@ class Actions:
         return {
             "nom": nom,
             "resume": self.prose.summary(),
+            **self.chance.sometimes(0.05, falc=self._easy()),
             **self._status(),
             "thematiques": [words.THEMES[theme]],
             **self._programme(rank),
@@ -47,6 +48,13 @@ class Actions:
             **self.convention.call(),
             **self._references(rank),
             **self._upkeep(),
+        }
+
+    def _easy(self) -> Fields:
+        return {
+            "texte": self.prose.summary(),
+            "relu_par": "Atelier de relecture fictif",
+            "relu_le": self.chance.day(FIRST_DAY, DAY),
         }
 
     def _links(self, rank: int) -> list[str]:

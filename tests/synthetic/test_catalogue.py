@@ -46,8 +46,8 @@ def test_it_is_sound(tmp_path: Path, actions: int, seed: int) -> None:
 
 def test_it_is_the_same_for_ever() -> None:
     # Other texts, on purpose: then change these, and say so to those who compare figures.
-    assert _digest(60, seed=1) == "dffcca86df43bfe2"
-    assert _digest(60, seed=2) == "60b63a66f8964ae8"
+    assert _digest(60, seed=1) == "dd347252ed9f3c58"
+    assert _digest(60, seed=2) == "e0cb89f7cf12e50b"
 
 
 def _digest(actions: int, seed: int) -> str:
