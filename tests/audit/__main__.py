@@ -32,9 +32,10 @@ ROOT = Path(__file__).resolve().parents[2]
 def audit(tools: Tools, catalogue: Path | None, runs: int, say: Callable[[str], None]) -> list[Row]:
     """Return a row for each type of page. ``say`` is told each step as it begins."""
     with tempfile.TemporaryDirectory(prefix="audit-") as name:
-        folder = Path(name) / "site"
+        # Resolved: the checker names files by their real path.
+        folder = Path(name).resolve() / "site"
         # Served before it is built: its address is in its canonical links.
-        with serve(folder) as address:
+        with serve(tools, folder, folder.parent) as address:
             say("building the site")
             site = build(ROOT, folder, catalogue, SITE_URL=address)
             say("Nu Html Checker, every page")

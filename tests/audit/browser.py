@@ -53,6 +53,7 @@ def _measure(browser: Browser, address: str, name: str) -> Row:
         # What it keeps for later isn't part of a first load. axe is put in by the test.
         service_workers="block",
         bypass_csp=True,
+        ignore_https_errors=True,
     )
     page = context.new_page()
     weights: list[int] = []

@@ -11,7 +11,7 @@ from typing import Any
 from tests.audit.table import CATEGORIES, TARGETS
 from tests.audit.tools import Tools
 
-_FLAGS = "--headless=new --no-sandbox --disable-gpu --no-first-run"
+_FLAGS = "--headless=new --no-sandbox --disable-gpu --no-first-run --ignore-certificate-errors"
 
 
 def measure_scores(tools: Tools, url: str, runs: int) -> tuple[int, ...]:

@@ -1,60 +1,39 @@
-"""A server that answers as a host does: compressed, with the site's own headers."""
+"""A server that answers as a host does: over HTTP/2, compressed, with the site's own headers."""
 
 from __future__ import annotations
 
-import gzip
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
-from tests.browser.en_tetes import HeadersHandler
-
-# What hosts compress; pictures and fonts are already.
-COMPRESSED = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".webmanifest", ".xml")
-
-
-@cache
-def compress(path: Path) -> bytes:
-    """Return a file as it travels."""
-    return gzip.compress(path.read_bytes(), 6)
-
-
-class CompressingHandler(HeadersHandler):
-    """Sends texts through gzip, on connections that stay open."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
-        """Send a file, compressed where it gains from it."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        accepted = "gzip" in self.headers.get("Accept-Encoding", "")
-        if not (accepted and path.is_file() and path.suffix in COMPRESSED):
-            super().do_GET()
-            return
-        body = compress(path)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Vary", "Accept-Encoding")
-        self.end_headers()
-        self.wfile.write(body)
+from tests.audit.tools import FOLDER, Tools
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve ``folder``, which may be made later, on this machine; yield its address."""
-    handler = partial(CompressingHandler, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+def serve(tools: Tools, folder: Path, secrets: Path) -> Iterator[str]:
+    """Serve ``folder``, which may be made later, on this machine; yield its address.
+
+    Its certificate, written in ``secrets``, is nobody's: browsers speak HTTP/2 to none without.
+    """
+    key, certificate = secrets / "key.pem", secrets / "certificate.pem"
+    subprocess.run(
+        [
+            *(tools.openssl, "req", "-x509", "-nodes", "-days", "2", "-subj", "/CN=localhost"),
+            *("-newkey", "rsa:2048", "-keyout", str(key), "-out", str(certificate)),
+            *("-addext", "subjectAltName=IP:127.0.0.1"),
+        ],
+        capture_output=True,
+        check=True,
+    )
+    command = [tools.node, str(FOLDER / "server.mjs"), str(folder), str(key), str(certificate)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        try:
+            yield f"https://127.0.0.1:{int(server.stdout.readline())}/"
+        finally:
+            server.stdin.close()
+            server.wait(timeout=10)

@@ -30,6 +30,7 @@ class Tools:
     chromium: str
     java: str
     node: str
+    openssl: str
     modules: Path
 
     @property
@@ -51,11 +52,12 @@ def find_tools(say: Callable[[str], None]) -> Tools:
     chromium = _find(BROWSERS, "Chromium", "chromium")
     java = _find(("java",), "Java, which runs the Nu Html Checker,", "default-jre-headless")
     node = _find(("node",), "Node 18 or newer, which runs Lighthouse,", "nodejs")
+    openssl = _find(("openssl",), "OpenSSL, which makes a certificate,", "openssl")
     npm = _find(("npm",), "npm, which installs Lighthouse and the Nu Html Checker,", "npm")
     if not _is_installed():
         say("installing Lighthouse and the Nu Html Checker")
         _install(npm)
-    return Tools(chromium, java, node, CACHE / "node_modules")
+    return Tools(chromium, java, node, openssl, CACHE / "node_modules")
 
 
 def _find(names: tuple[str, ...], what: str, package: str) -> str:

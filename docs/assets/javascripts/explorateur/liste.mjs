@@ -23,6 +23,7 @@ export class Liste {
     this.chercheur = chercheur;
     this.liste = element("ul", { className: "cat-cartes cat-trouvees", attributes: { role: "list" } });
     this.plus = makeButton("", () => this.#showMore(), "secondaire");
+    this.plus.hidden = true;
     this.reste = element("p", { className: "cat-trouvees__reste" });
     this.panne = element("p", { className: "cat-trouvees__panne", attributes: { role: "alert" } });
     this.element = element("div", {}, this.liste, this.panne, this.plus, this.reste);
