@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import tempfile
+from pathlib import Path
 from statistics import median_low
 from typing import Any
 
@@ -29,21 +31,23 @@ def measure_scores(tools: Tools, url: str, runs: int) -> tuple[int, ...]:
 
 
 def _run(tools: Tools, url: str) -> tuple[int, ...]:
-    done = subprocess.run(
-        [
-            *(tools.node, str(tools.lighthouse), url),
-            *("--quiet", "--output=json", f"--only-categories={','.join(CATEGORIES)}"),
-            *("--form-factor=mobile", f"--chrome-flags={_FLAGS}"),
-        ],
-        env={**os.environ, "CHROME_PATH": tools.chromium},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode != 0:
-        raise RuntimeError(f"Lighthouse failed on {url}:\n{done.stderr[-2000:]}")
-    return read_scores(json.loads(done.stdout))
+    # To a file: what it prints, it may cut short as it ends.
+    with tempfile.NamedTemporaryFile(suffix=".json") as report:
+        done = subprocess.run(
+            [
+                *(tools.node, str(tools.lighthouse), url, "--quiet", "--form-factor=mobile"),
+                *("--output=json", f"--output-path={report.name}"),
+                *(f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={_FLAGS}"),
+            ],
+            env={**os.environ, "CHROME_PATH": tools.chromium},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if done.returncode != 0:
+            raise RuntimeError(f"Lighthouse failed on {url}:\n{done.stderr[-2000:]}")
+        return read_scores(json.loads(Path(report.name).read_text("utf-8")))
 
 
 def read_scores(report: dict[str, Any]) -> tuple[int, ...]:
