@@ -15,7 +15,7 @@ SHEETS = ("actions", "structures", "publics-cibles", "territoires", "thematiques
 _COLUMNS = ("page", "axe", "Nu err./warn.", "perf.", "access.", "best pr.", "SEO", "KB", "CLS")
 # The same fault is often in many places.
 _TOLD = 5
-_LEAST_SHIFT = 0.005
+_LEAST_SHIFT = 0.01
 _NOT_MEASURED = "–"
 
 
@@ -87,6 +87,6 @@ def _misses_of(row: Row) -> Iterator[str]:
             yield f"{name} {score}, below {TARGETS[name]}"
     if row.is_sheet and row.kilobytes is not None and row.kilobytes > MOST_KILOBYTES:
         yield f"{row.kilobytes:.0f} KB at a first visit, above {MOST_KILOBYTES}"
-    # Told with two decimals, as Lighthouse does: less is a line that moves by a few pixels.
+    # Told with two decimals: less is a line that moves by a few pixels.
     if row.shift is not None and row.shift >= _LEAST_SHIFT:
         yield f"a layout that shifts by {row.shift:.2f}"
