@@ -25,6 +25,7 @@ from tests.browser.page_porteur import (
     result,
     results,
 )
+from tests.browser.partage import link_of
 
 WALKED = (
     ("arras-equipe-diplomee-avant-l-appel", 360),
@@ -262,7 +263,7 @@ def test_a_link_is_made_and_read(page: Page) -> None:
     open_on(page, date(2025, 1, 20))
     fill(page, answers_of(profil))
     page.get_by_text("Partager les réponses").click()
-    link = page.get_by_label("Lien vers ces réponses").input_value()
+    link = link_of(page)
     assert "/porter/#r1=" in link
     expect(page.get_by_text("Ne l’envoyez qu’à des personnes de confiance")).to_be_visible()
     assert find_violations(page) == []

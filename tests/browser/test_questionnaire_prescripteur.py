@@ -13,6 +13,7 @@ from tests.browser import prescrire
 from tests.browser.axe import find_violations
 from tests.browser.exemples import answers_of, profils
 from tests.browser.keyboard import tab_to
+from tests.browser.partage import link_of
 from tests.browser.prescrire import (
     MARSEILLE,
     answer_with_keys,
@@ -163,7 +164,7 @@ def test_a_shared_link_brings_the_answers_but_the_sensitive_ones(page: Page, ope
     open_with(page, {**MARSEILLE, "sante_mentale_addiction": "oui"})
     page.get_by_text("Partager les réponses").press("Enter")
     expect(page.get_by_text("toute personne qui a le lien peut les lire")).to_be_visible()
-    link = page.get_by_label("Lien vers ces réponses").input_value()
+    link = link_of(page)
     address = urlsplit(link)
     assert address.fragment.startswith("r1=")
     assert address.query == ""
@@ -233,7 +234,7 @@ def test_a_page_brought_back_holds_no_answer_erased_since(page: Page) -> None:
 def test_a_link_asks_before_it_erases_a_sheet_and_leaves_nothing_of_it(page: Page) -> None:
     open_with(page, MARSEILLE)
     page.get_by_text("Partager les réponses").press("Enter")
-    link = page.get_by_label("Lien vers ces réponses").input_value()
+    link = link_of(page)
     tick(page, 2)
     open_sheet(page, BOOST)
     page.get_by_label("Nom", exact=True).fill("Exemple")
