@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-# Contrast of each visible text with what is behind it, as in WCAG 2.2, success criterion 1.4.3:
-# returns « ratio text » for each one below its threshold.
-LOW_CONTRAST = r"""() => {
+# What scripts about colours begin with: a colour of a style as red, green, blue and opacity (from
+# 0 to 1), and the contrast of two of them as WCAG 2.2 defines it.
+COLOURS = r"""
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
   const context = canvas.getContext('2d', {willReadFrequently: true});
@@ -19,6 +19,21 @@ LOW_CONTRAST = r"""() => {
     }
     return known.get(color);
   };
+  const light = ([r, g, b]) => [r, g, b].map((value) => value / 255)
+    .map((value) => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, value, rank) => sum + value * [0.2126, 0.7152, 0.0722][rank], 0);
+  const contrast = (one, other) => {
+    const [back, front] = [light(one), light(other)].sort((a, b) => a - b);
+    return (front + 0.05) / (back + 0.05);
+  };
+"""
+
+# Contrast of each visible text with what is behind it, as in WCAG 2.2, success criterion 1.4.3:
+# returns « ratio text » for each one below its threshold.
+LOW_CONTRAST = (
+    "() => {"
+    + COLOURS
+    + r"""
   const over = ([r, g, b, a], [R, G, B]) =>
     [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a), 1];
   const behind = (element) => {
@@ -32,9 +47,6 @@ LOW_CONTRAST = r"""() => {
     const canvas = dark ? [0, 0, 0, 1] : [255, 255, 255, 1];
     return layers.reduceRight((under, layer) => over(layer, under), canvas);
   };
-  const light = ([r, g, b]) => [r, g, b].map((value) => value / 255)
-    .map((value) => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, value, rank) => sum + value * [0.2126, 0.7152, 0.0722][rank], 0);
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -46,14 +58,14 @@ LOW_CONTRAST = r"""() => {
     if (box.width < 2 || box.height < 2) continue;
     const style = getComputedStyle(element);
     const background = behind(element);
-    const [front, back] = [light(over(parse(style.color), background)), light(background)];
-    const ratio = (Math.max(front, back) + 0.05) / (Math.min(front, back) + 0.05);
+    const ratio = contrast(over(parse(style.color), background), background);
     const size = parseFloat(style.fontSize);
     const large = size >= 24 || size >= 18.66 && Number(style.fontWeight) >= 700;
     if (ratio < (large ? 3 : 4.5)) found.push(`${ratio.toFixed(2)} ${text.slice(0, 60)}`);
   }
   return found;
 }"""
+)
 
 # What has the focus: its name for a person, whether it is on screen, and whether something of
 # it, or of what surrounds it, looks different from when it has not.

@@ -4,36 +4,21 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from tests.browser.measures import COLOURS
+
 # Moves the focus to each thing that can have it; press Tab first, so that it is shown. Returns
 # what is wrong with each: it shows no outline, or one that does not stand out (success criteria
 # 2.4.7 and 1.4.11 of WCAG 2.2), or something that sticks to the window covers it (2.4.11).
-FOCUS_FAULTS = r"""() => {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = 1;
-  const context = canvas.getContext('2d', {willReadFrequently: true});
-  const known = new Map();
-  const parse = (color) => {
-    if (!known.has(color)) {
-      context.clearRect(0, 0, 1, 1);
-      context.fillStyle = color;
-      context.fillRect(0, 0, 1, 1);
-      known.set(color, [...context.getImageData(0, 0, 1, 1).data]);
-    }
-    return known.get(color);
-  };
-  const light = ([r, g, b]) => [r, g, b].map((value) => value / 255)
-    .map((value) => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, value, rank) => sum + value * [0.2126, 0.7152, 0.0722][rank], 0);
+FOCUS_FAULTS = (
+    "() => {"
+    + COLOURS
+    + r"""
   const ground = (element) => {
     for (let node = element; node; node = node.parentElement) {
       const color = parse(getComputedStyle(node).backgroundColor);
-      if (color[3] === 255) return color;
+      if (color[3] === 1) return color;
     }
-    return [255, 255, 255, 255];
-  };
-  const contrast = (one, other) => {
-    const [a, b] = [light(one), light(other)].sort((a, b) => b - a);
-    return (a + 0.05) / (b + 0.05);
+    return [255, 255, 255, 1];
   };
   // The thing itself, or the card, the row or the field that it fills.
   const ringed = (element) => {
@@ -76,6 +61,7 @@ FOCUS_FAULTS = r"""() => {
   }
   return faults;
 }"""
+)
 
 # What sticks to the window, at the top, in the middle and at the end of the page: how much of the
 # window it covers at most, from 0 to 1.

@@ -49,18 +49,15 @@ def page(open_ruled: OpenPage) -> Page:
     return open_ruled()
 
 
-def page_types(site: BuiltSite) -> list[str]:
-    """Return a page of each folder and each depth: a type that is added comes by itself."""
-    first: dict[tuple[str, int], str] = {}
-    for url in site.pages:
-        first.setdefault((url.partition("/")[0], url.count("/")), url)
+def visited(site: BuiltSite) -> list[str]:
+    """Return a page of each type, each list, each guide."""
     lists = [url for url in site.pages if url.count("/") == 1]
     guides = [url for url in site.pages if url.startswith("guides/")]
-    return sorted({*first.values(), *lists, *guides, SHEET})
+    return sorted({*site.page_types.values(), *lists, *guides, SHEET})
 
 
 def test_every_type_of_page_obeys(page: Page, built_site: Path) -> None:
-    urls = page_types(BuiltSite(built_site))
+    urls = visited(BuiltSite(built_site))
     assert len(urls) > 15
     for url in urls:
         answer = page.goto(url)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.vocabulary.couleurs import Couleur, contrast
+
 # Text on background, by the names of their custom properties.
 PAIRS = [
     *(
@@ -43,19 +45,9 @@ def colours(css: str, scheme: str) -> dict[str, str]:
     return {name: said.get(value[10:-1], value) for name, value in said.items()}
 
 
-def luminance(colour: str) -> float:
-    digits = colour[1:] if len(colour) == 7 else "".join(char * 2 for char in colour[1:])
-    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours as WCAG 2 defines it, from 1 to 21."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+def parse(colour: str) -> Couleur:
+    """Read a colour that style sheets may write with one digit for two."""
+    return Couleur.parse(re.sub(r"^#(.)(.)(.)$", r"#\1\1\2\2\3\3", colour))
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -65,7 +57,7 @@ def test_texts_are_readable_on_their_grounds(
 ) -> None:
     palette = colours(sheets["cat-base.css"], scheme)
 
-    assert contrast(palette[text], palette[ground]) >= 4.5
+    assert contrast(parse(palette[text]), parse(palette[ground])) >= 4.5
 
 
 def test_the_two_schemes_name_the_same_colours(sheets: dict[str, str]) -> None:

@@ -110,6 +110,14 @@ class BuiltSite:
         return {url: page for url, page in self.sheets.items() if not url.startswith("parcours/")}
 
     @property
+    def page_types(self) -> dict[tuple[str, int], str]:
+        """The first page of each folder and depth: a type that is added comes by itself."""
+        first: dict[tuple[str, int], str] = {}
+        for url in self.pages:
+            first.setdefault((url.partition("/")[0], url.count("/")), url)
+        return first
+
+    @property
     def files(self) -> dict[str, bytes]:
         paths = [path for path in self.folder.rglob("*") if path.is_file()]
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in paths}
