@@ -21,8 +21,6 @@ _EDITEUR = {
     "directeur_publication": "la direction de la publication",
 }
 _HEBERGEUR = {"adresse": "l’adresse de l’hébergeur"}
-# What names a block: marked as to complete, the whole block is.
-_NAMES = ("nom", "service")
 
 
 def check_site(review: Review) -> Iterator[Problem]:

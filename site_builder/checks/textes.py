@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from site_builder.checks.review import Review, Subject
 from site_builder.model.contact import Contact
@@ -22,29 +22,30 @@ _PERSON = re.compile(
     r"\b(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Dr\.?|[Mm]onsieur|[Mm]adame|[Dd]octeur)\s+"
     rf"{_NAME}(?:\s+{_NAME})*"
 )
-_ABOUT_A_CONTACT = {("fonction",), ("precisions",)}
-_ABOUT_A_PROOFREADER = {("falc", "relu_par")}
+# Whom to call, and who proofread, are functions.
+_FUNCTIONS_OF_A_CONTACT = {("fonction",), ("precisions",)}
+_FUNCTIONS = {("falc", "relu_par")}
 
 
 def check_textes(review: Review) -> Iterator[Problem]:
     """Read every text that the public reads."""
     for subject in review.subjects:
+        is_contact = isinstance(subject.record, Contact)
+        functions = _FUNCTIONS_OF_A_CONTACT if is_contact else _FUNCTIONS
         for path, mark, text in subject.texts:
+            if path in functions:
+                yield from _people(subject, path, text)
             # One look settles nearly all texts.
             if _SUSPECT.search(text):
                 yield from _safety(subject, path, text)
                 find = _links if mark.riche else _formatting
                 yield from find(subject, path, text)
-        is_contact = isinstance(subject.record, Contact)
-        yield from _people(subject, _ABOUT_A_CONTACT if is_contact else _ABOUT_A_PROOFREADER)
 
 
-def _people(subject: Subject, paths: Set[Path]) -> Iterator[Problem]:
-    """Whom to call and who proofread are functions: point out what looks like somebody's name."""
-    for path, _, text in subject.texts:
-        if path in paths:
-            for found in _PERSON.finditer(text):
-                yield _about(subject, "CAT-T406", path, found.start(), found[0])
+def _people(subject: Subject, path: Path, text: str) -> Iterator[Problem]:
+    """Point out what looks like somebody's name in what should be a function."""
+    for found in _PERSON.finditer(text):
+        yield _about(subject, "CAT-T406", path, found.start(), found[0])
 
 
 def _safety(subject: Subject, path: Path, text: str) -> Iterator[Problem]:

@@ -59,7 +59,7 @@ def test_going_back_after_erasing_shows_no_result(page: Page) -> None:
     page.get_by_role("button", name="Effacer mes réponses").first.click()
     page.get_by_role("button", name="Oui, effacer").click()
     expect(page.get_by_role("status").first).to_have_text("Vos réponses sont effacées.")
-    page.evaluate("document.body.dataset.left = ''; history.go(-3)")
+    page.evaluate("document.body.dataset.left = ''; setTimeout(() => history.go(-3))")
     expect(page.locator("body[data-left]")).to_have_count(0)
     expect(page.get_by_role("button", name="Commencer")).to_be_visible()
     assert page.get_by_role("region", name="Vos réponses").count() == 0

@@ -1,5 +1,5 @@
 // Runs before anything is painted: a classic script in the head of each page. It gives the page the
-// colours that the visitor chose, the one thing that the site keeps in a browser.
+// colours that the visitor chose, which the browser keeps from one visit to the next.
 (() => {
   const root = new URL("../../../", document.currentScript.src);
   const page = document.documentElement;
