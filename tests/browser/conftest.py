@@ -41,10 +41,15 @@ ServeFolder = Callable[..., str]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder, so that ``-m 'not browser'`` leaves them out."""
+    """Mark every test of this folder, so that ``-m 'not browser'`` leaves them out.
+
+    A machine that has much else to do may delay a browser beyond what a test waits for: a test
+    that fails is run once more, and the report names it.
+    """
     for item in items:
         if FOLDER in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
