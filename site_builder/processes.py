@@ -1,0 +1,216 @@
+"""Sharing independent tasks among the processors.
+
+Python runs one thread at a time, so tasks go to processes. They are forked: each starts with all
+that was read so far, and nothing is sent to it. Where the system cannot fork, and where there is
+one processor, the tasks are run one after another. Either way the results are those of the tasks,
+in their order.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import pickle
+import signal
+import struct
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import IO, Any, Generic, NoReturn, TypeVar
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+
+MOST_PROCESSES = 8
+"""Beyond, processes take more memory than they save time."""
+VARIABLE = "CATALOGUE_PROCESSES"
+"""The environment variable that says how many processes may work at once."""
+
+_RANK = struct.Struct("=I")
+# What any pipe holds at least: ranks are written before anybody reads.
+_MOST_TASKS = 4096 // _RANK.size
+
+
+class WorkerDied(Exception):
+    """A process ended before its tasks did: the system killed it, for want of memory perhaps."""
+
+
+def count_processes() -> int:
+    """Return how many processes may work at once, this one included."""
+    asked = os.environ.get(VARIABLE, "")
+    if asked.isdecimal():
+        return max(1, int(asked))
+    if not hasattr(os, "fork"):
+        return 1
+    affinity = getattr(os, "sched_getaffinity", None)
+    usable = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return min(usable, MOST_PROCESSES)
+
+
+def split(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    """Cut ``items`` into parts of ``size``, or larger when there would be too many to share."""
+    size = max(size, -(-len(items) // _MOST_TASKS))
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def run_tasks(
+    tasks: Sequence[Callable[[], T]],
+    progress: Progress = lambda _done, _total: None,
+    *,
+    processes: int | None = None,
+) -> list[T]:
+    """Run every task and return what each returned, in their order.
+
+    A task is run once, in some process: it may write files, not change what the others see; what
+    it returns can be pickled. Long tasks come first, so that no processor waits for the last one.
+    ``progress`` is told (tasks done, tasks in all).
+
+    Raises what the first task (in their order) to fail raised, the others being abandoned, and
+    ``WorkerDied``.
+    """
+    count = min(processes or count_processes(), len(tasks))
+    if count < 2:
+        return list(_run_here(tasks, progress))
+    return _Team(tasks, progress).run(count)
+
+
+def _run_here(tasks: Sequence[Callable[[], T]], progress: Progress) -> Iterator[T]:
+    for done, task in enumerate(tasks, start=1):
+        yield task()
+        progress(done, len(tasks))
+
+
+@dataclass(slots=True)
+class _Outcome(Generic[T]):
+    """What the tasks of one process returned, by rank, and what stopped it, if anything did."""
+
+    results: dict[int, T]
+    failed: int = 0
+    error: BaseException | None = None
+
+
+class _Team(Generic[T]):
+    """Processes that take the tasks one by one, as each has finished its former one."""
+
+    def __init__(self, tasks: Sequence[Callable[[], T]], progress: Progress) -> None:
+        self._tasks = tasks
+        self._progress = progress
+        self._queue = _fill_pipe(len(tasks))
+
+    def run(self, count: int) -> list[T]:
+        # How many tasks each process has done: memory that all of them see.
+        with self._queue, mmap.mmap(-1, count * _RANK.size) as self._done:
+            workers: list[tuple[int, IO[bytes]]] = []
+            try:
+                for number in range(1, count):
+                    workers.append(self._fork(number))
+                outcomes = [self._work(0)]
+                if isinstance(outcomes[0].error, KeyboardInterrupt | SystemExit):
+                    raise outcomes[0].error
+                outcomes += (_receive(pid, pipe) for pid, pipe in workers)
+            finally:
+                for pid, pipe in workers:
+                    pipe.close()
+                    _end(pid)
+        return _gather(outcomes, len(self._tasks))
+
+    def _fork(self, number: int) -> tuple[int, IO[bytes]]:
+        """Start a process; return its number in the system, and where it will answer."""
+        # Or the child would print again what is still to be printed.
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        reading, writing = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(reading)
+            self._serve(number, writing)
+        os.close(writing)
+        return pid, os.fdopen(reading, "rb")
+
+    def _serve(self, number: int, writing: int) -> NoReturn:
+        """Work in a child, which leaves without a look back: nothing here is its own."""
+        status = 1
+        try:
+            for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+                signal.signal(getattr(signal, name), signal.SIG_DFL)
+            with os.fdopen(writing, "wb") as pipe:
+                pipe.write(_pickled(self._work(number)))
+            status = 0
+        finally:
+            os._exit(status)
+
+    def _work(self, number: int) -> _Outcome[T]:
+        """Run tasks until there are none left, or one fails."""
+        parent = os.getppid()
+        outcome: _Outcome[T] = _Outcome({})
+        # A child whose parent is gone works for nobody.
+        while (rank := _take(self._queue)) is not None and os.getppid() == parent:
+            try:
+                outcome.results[rank] = self._tasks[rank]()
+            except BaseException as error:  # noqa: BLE001 - the parent raises it again
+                outcome.failed, outcome.error = rank, error
+                # The others find nothing more to do.
+                while _take(self._queue) is not None:
+                    pass
+                break
+            _RANK.pack_into(self._done, number * _RANK.size, len(outcome.results))
+            if number == 0:
+                done = sum(found for (found,) in _RANK.iter_unpack(self._done[:]))
+                self._progress(done, len(self._tasks))
+        return outcome
+
+
+def _fill_pipe(count: int) -> IO[bytes]:
+    """Return a pipe of the ranks below ``count``: each is read by one process alone."""
+    if count > _MOST_TASKS:
+        raise ValueError(f"{count} tasks: split them in fewer ones")
+    reading, writing = os.pipe()
+    try:
+        os.write(writing, b"".join(map(_RANK.pack, range(count))))
+    finally:
+        os.close(writing)
+    return os.fdopen(reading, "rb", buffering=0)
+
+
+def _take(queue: IO[bytes]) -> int | None:
+    data = queue.read(_RANK.size)
+    return _RANK.unpack(data)[0] if data else None
+
+
+def _pickled(outcome: _Outcome[Any]) -> bytes:
+    """Return the outcome as bytes; an error that cannot be sent becomes one that tells of it."""
+    try:
+        data = pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
+        if outcome.error is not None:
+            # Some errors are sent, and cannot be made again.
+            pickle.loads(data)  # noqa: S301 - our own bytes
+    except Exception as fault:  # noqa: BLE001 - whatever the error's class does
+        told = RuntimeError(f"{type(outcome.error or fault).__name__}: {outcome.error or fault}")
+        return pickle.dumps(_Outcome({}, outcome.failed, told))
+    return data
+
+
+def _receive(pid: int, pipe: IO[bytes]) -> _Outcome[Any]:
+    data = pipe.read()
+    if not data:
+        raise WorkerDied(f"process {pid} ended before its tasks")
+    outcome: _Outcome[Any] = pickle.loads(data)  # noqa: S301 - written by our own child
+    return outcome
+
+
+def _end(pid: int) -> None:
+    """End a child that is still at work, and let the system forget it."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    with suppress(ChildProcessError):
+        os.waitpid(pid, 0)
+
+
+def _gather(outcomes: Sequence[_Outcome[T]], count: int) -> list[T]:
+    errors = [(found.failed, found.error) for found in outcomes if found.error is not None]
+    if errors:
+        _, error = min(errors, key=lambda pair: pair[0])
+        raise error
+    results = {rank: result for found in outcomes for rank, result in found.results.items()}
+    return [results[rank] for rank in range(count)]

@@ -1,0 +1,131 @@
+"""Tasks shared among processes: same results, errors that come back, nobody left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from site_builder.processes import VARIABLE, WorkerDied, count_processes, run_tasks, split
+
+
+class _Unsendable(Exception):
+    """Cannot be made again from what it holds."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(f"{first}, {second}")
+
+
+def _square(number: int) -> int:
+    return number * number
+
+
+def _fail(error: BaseException) -> int:
+    raise error
+
+
+def _meet(folder: Path, name: str) -> int:
+    """Return the process that runs this, once another one runs its twin."""
+    (folder / name).touch()
+    while len(list(folder.iterdir())) < 2:
+        time.sleep(0.001)
+    return os.getpid()
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3, 50])
+@pytest.mark.parametrize("count", [0, 1, 2, 37, 1024])
+def test_results_are_in_the_order_of_the_tasks(count: int, processes: int) -> None:
+    tasks = [partial(_square, number) for number in range(count)]
+    assert run_tasks(tasks, processes=processes) == [number**2 for number in range(count)]
+
+
+def test_tasks_run_side_by_side(tmp_path: Path) -> None:
+    found = run_tasks([partial(_meet, tmp_path, "a"), partial(_meet, tmp_path, "b")], processes=2)
+    assert len(set(found)) == 2
+    assert os.getpid() in found
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_progress_ends_with_all_tasks(processes: int) -> None:
+    told: list[tuple[int, int]] = []
+    run_tasks(
+        [partial(_square, n) for n in range(20)], lambda *pair: told.append(pair), processes=1
+    )
+    assert told == [(done, 20) for done in range(1, 21)]
+    told.clear()
+    run_tasks(
+        [partial(_square, n) for n in range(20)],
+        lambda *pair: told.append(pair),
+        processes=processes,
+    )
+    assert told == sorted(told)
+    assert all(done <= total == 20 for done, total in told)
+
+
+@pytest.mark.parametrize("processes", [1, 2, 4])
+def test_the_error_of_a_task_is_raised(processes: int) -> None:
+    tasks: list[Callable[[], int]] = [partial(_square, n) for n in range(10)]
+    tasks[6] = partial(_fail, OSError(28, "No space left on device", "x"))
+    with pytest.raises(OSError, match="No space left") as caught:
+        run_tasks(tasks, processes=processes)
+    assert caught.value.errno == 28
+
+
+def test_an_error_that_cannot_be_sent_is_told(tmp_path: Path) -> None:
+    def wait_then_fail() -> int:
+        _meet(tmp_path, f"{os.getpid()}")
+        raise _Unsendable("one", "two")
+
+    with pytest.raises((RuntimeError, _Unsendable), match="one, two"):
+        run_tasks([wait_then_fail, wait_then_fail], processes=2)
+
+
+def test_a_child_that_is_killed_is_an_error(tmp_path: Path) -> None:
+    def die_in_a_child() -> int:
+        _meet(tmp_path, f"{os.getpid()}")
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 0
+
+    parent = os.getpid()
+    with pytest.raises(WorkerDied):
+        run_tasks([die_in_a_child, die_in_a_child], processes=2)
+
+
+def test_no_child_is_left(tmp_path: Path) -> None:
+    def interrupt() -> int:
+        _meet(tmp_path, f"{os.getpid()}")
+        if os.getpid() == parent:
+            raise KeyboardInterrupt
+        time.sleep(60)
+        return 0
+
+    parent = os.getpid()
+    with pytest.raises(KeyboardInterrupt):
+        run_tasks([interrupt, interrupt], processes=2)
+    [child] = {int(entry.name) for entry in tmp_path.iterdir()} - {parent}
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+
+
+def test_the_number_of_processes_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "3")
+    assert count_processes() == 3
+    monkeypatch.setenv(VARIABLE, "0")
+    assert count_processes() == 1
+    monkeypatch.setenv(VARIABLE, "beaucoup")
+    assert count_processes() >= 1
+
+
+def test_parts_hold_everything_and_are_never_too_many() -> None:
+    items = list(range(100_000))
+    parts = split(items, 10)
+    assert [item for part in parts for item in part] == items
+    assert len(parts) <= 1024
+    assert split([], 10) == []
+    assert [len(part) for part in split(items[:25], 10)] == [10, 10, 5]
