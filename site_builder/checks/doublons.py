@@ -22,7 +22,8 @@ def check_doublons(review: Review) -> Iterator[Problem]:
     """Point out records that a reader would take for one another, and repeated values."""
     first: dict[Hashable, Subject] = {}
     for subject in review.subjects:
-        yield from _repeated_values(subject.document.node, subject.document.file)
+        if subject.document.repeats:
+            yield from _repeated_values(subject.document.node, subject.document.file)
         identity = _identity(subject)
         if identity is None:
             continue

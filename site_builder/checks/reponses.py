@@ -11,6 +11,7 @@ from site_builder.eligibility import reponses
 from site_builder.model.question import Question
 from site_builder.model.reference import Path
 from site_builder.problems import Problem
+from site_builder.vocabulary.refusal import ValueRefused
 
 
 def check_answer(
@@ -36,5 +37,7 @@ def check_limits(
     subject: Subject, path: Path, question: Question, number: Decimal
 ) -> Iterator[Problem]:
     """Point out a number that the question does not let anybody answer."""
-    written = subject.document.text(path).strip()
-    yield from subject.refusal(path, lambda _: reponses.check_limits(question, number), written)
+    try:
+        reponses.check_limits(question, number)
+    except ValueRefused as refusal:
+        yield subject.refused(path, refusal)

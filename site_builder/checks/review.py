@@ -108,8 +108,12 @@ class Subject:
         try:
             parse(text)
         except ValueRefused as refused:
-            words = {"value": text, **refused.params}
-            yield self.problem(refused.code, path, suggestion=refused.suggestion, **words)
+            yield self.refused(path, refused, value=text)
+
+    def refused(self, path: Path, refusal: ValueRefused, **words: Any) -> Problem:
+        """Make the problem that says why the value at ``path`` is refused."""
+        words |= refusal.params
+        return self.problem(refusal.code, path, suggestion=refusal.suggestion, **words)
 
 
 @dataclass(frozen=True)

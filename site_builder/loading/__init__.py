@@ -3,5 +3,19 @@
 from site_builder.loading.document import Document
 from site_builder.loading.folder import Loaded, Progress, load_catalogue
 from site_builder.loading.logo import Logo, read_logo
+from site_builder.loading.memo import Known, Memo, Spread
+from site_builder.loading.result import FileResult, load_file
 
-__all__ = ["Document", "Loaded", "Logo", "Progress", "load_catalogue", "read_logo"]
+__all__ = [
+    "Document",
+    "FileResult",
+    "Known",
+    "Loaded",
+    "Logo",
+    "Memo",
+    "Progress",
+    "Spread",
+    "load_catalogue",
+    "load_file",
+    "read_logo",
+]

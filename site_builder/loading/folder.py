@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from site_builder.loading.document import Document
+from site_builder.loading.document import Document, Reader
 from site_builder.loading.listing import list_files
-from site_builder.loading.record import build_record
+from site_builder.loading.memo import Memo, Spread, read_results
+from site_builder.loading.result import FileResult, place_of
 from site_builder.model.catalogue import Catalogue
-from site_builder.model.champs import Fiche
-from site_builder.model.kinds import FOLDERS, SITE, TABLES, Kind
-from site_builder.model.question import CLE_PATTERN
+from site_builder.model.kinds import FOLDERS, SITE, TABLES
 from site_builder.model.site import Site
 from site_builder.problems import Place, Problem, problem
-from site_builder.vocabulary.refusal import ValueRefused
-from site_builder.vocabulary.slugs import parse_slug
 from site_builder.yaml_source import Mapping, read_file, read_yaml
 
 Progress = Callable[[int, int], None]
 Key = tuple[str, str]
+
+_KEPT_FILES = 64
+"""Files kept with their places: problems come file by file, rule after rule."""
 
 
 @dataclass
@@ -45,103 +45,73 @@ class Loaded:
         return None if data is None else data.decode("utf-8", errors="replace")
 
 
-class _Loading:
-    """The state of one run: what has been read so far."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.records: dict[str, dict[str, Fiche]] = {name: {} for name in (*FOLDERS, *TABLES)}
-        self.site = Site()
-        self.documents: dict[Key, Document] = {}
-        self.problems: list[Problem] = []
-        self.refused: set[Key] = set()
-        self.files: dict[Key, str] = {}
-
-    def read(self, file: str) -> Mapping | None:
-        """Return the values of ``file``, or ``None`` once its problems are noted."""
-        data, problems = read_file(self.root, file)
-        self.problems += problems
-        if data is None:
-            return None
-        node, problems = read_yaml(data, file)
-        self.problems += problems
-        return node if isinstance(node, Mapping) else None
-
-    def load_record_file(self, kind: Kind, file: str) -> None:
-        slug = file.rpartition("/")[2].removesuffix(".yml")
-        key = (kind.name, slug)
-        if key in self.files:
-            words = {"kind": kind.le, "first": self.files[key]}
-            self.problems.append(problem("CAT-R120", Place(file), value=slug, **words))
-            return
-        self.files[key] = file
-        try:
-            parse_slug(slug)
-        except ValueRefused as refusal:
-            hint = refusal.suggestion
-            self.problems.append(
-                problem(refusal.code, Place(file), value=slug, suggestion=hint, **refusal.params)
-            )
-        node = self.read(file)
-        if node is None:
-            self.refused.add(key)
-        else:
-            self.keep(kind, slug, Document(file, node))
-
-    def load_table(self, kind: Kind, file: str) -> None:
-        node = self.read(file)
-        for slug, entry in node.entries.items() if node else ():
-            document = Document(file, entry.value, entry.key)
-            if not re.fullmatch(CLE_PATTERN, slug):
-                self.problems.append(problem("CAT-M016", document.place(), value=slug))
-            self.keep(kind, slug, document)
-
-    def load_site(self, file: str) -> None:
-        key = (SITE.name, "")
-        node = self.read(file)
-        if node is None:
-            self.refused.add(key)
-            return
-        document = Document(file, node)
-        site, problems = build_record(Site, document)
-        self.problems += problems
-        self.documents[key] = document
-        if site is None:
-            self.refused.add(key)
-        else:
-            self.site = site
-
-    def keep(self, kind: Kind, slug: str, document: Document) -> None:
-        record, problems = build_record(kind.model, document, slug=slug)
-        self.problems += problems
-        self.documents[(kind.name, slug)] = document
-        if isinstance(record, Fiche):
-            self.records[kind.name][slug] = record
-        else:
-            self.refused.add((kind.name, slug))
-
-    def loaded(self) -> Loaded:
-        records: dict[str, Any] = self.records
-        catalogue = Catalogue(site=self.site, **records)
-        return Loaded(self.root, catalogue, self.documents, self.problems, self.refused)
-
-
-def load_catalogue(root: Path, progress: Progress = lambda _done, _total: None) -> Loaded:
+def load_catalogue(
+    root: Path,
+    progress: Progress = lambda _done, _total: None,
+    memo: Memo | None = None,
+    spread: Spread = map,
+) -> Loaded:
     """Read the catalogue in ``root``; ``progress`` is told (files read, files in all).
 
-    Nothing is raised for content: what is refused stands in ``problems``.
+    ``memo`` keeps what was read from one call to the next, so that only the files that changed
+    are read again; ``spread`` may read them in other processes. What is returned depends on
+    neither. Nothing is raised for content: what is refused stands in ``problems``.
     """
-    run = _Loading(root)
     files, problems = list_files(root)
-    run.problems += problems
-    for done, file in enumerate(files, start=1):
-        folder, _, name = file.partition("/")
-        stem = name.removesuffix(".yml") if name else folder.removesuffix(".yml")
-        if name:
-            run.load_record_file(FOLDERS[folder], file)
-        elif stem in TABLES:
-            run.load_table(TABLES[stem], file)
-        else:
-            run.load_site(file)
-        progress(done, len(files))
-    return run.loaded()
+    twins = dict(_find_twins(files))
+    wanted = [file for file in files if file not in twins]
+    results: dict[str, FileResult] = {}
+    for result in read_results(root, wanted, {} if memo is None else memo, spread):
+        results[result.file] = result
+        progress(len(results) + len(twins), len(files))
+    loaded = _assemble(root, [results[file] for file in wanted])
+    for file in files:
+        problems += results[file].problems if file in results else (twins[file],)
+    loaded.problems = problems
+    return loaded
+
+
+def _find_twins(files: list[str]) -> Iterator[tuple[str, Problem]]:
+    """Yield the files, with their problem, that give the same slug as one before them."""
+    first: dict[Key, str] = {}
+    for file in files:
+        kind, slug = place_of(file)
+        if kind.name not in FOLDERS:
+            continue
+        earlier = first.setdefault((kind.name, slug), file)
+        if earlier != file:
+            words = {"kind": kind.le, "first": earlier}
+            yield file, problem("CAT-R120", Place(file), value=slug, **words)
+
+
+def _assemble(root: Path, results: list[FileResult]) -> Loaded:
+    """Bring together what the files hold, in the order of ``results``."""
+    read = _reader(root)
+    records: dict[str, Any] = {name: {} for name in (*FOLDERS, *TABLES, SITE.name)}
+    loaded = Loaded(root, Catalogue(), {}, [])
+    for result in results:
+        kind, slug = place_of(result.file)
+        if not result.records and kind.name not in TABLES:
+            loaded.refused.add((kind.name, slug))
+        for key, record in result.records.items():
+            where = key if kind.name in TABLES else None
+            repeats = key in result.repeats
+            loaded.documents[kind.name, key] = Document(result.file, read, where, repeats)
+            if record is None:
+                loaded.refused.add((kind.name, key))
+            else:
+                records[kind.name][key] = record
+    site = records.pop(SITE.name).get("", Site())
+    loaded.catalogue = Catalogue(site=site, **records)
+    return loaded
+
+
+def _reader(root: Path) -> Reader:
+    """Return what reads a file of the catalogue again, to tell where its values stand."""
+
+    @lru_cache(_KEPT_FILES)
+    def read(file: str) -> Mapping | None:
+        data, _ = read_file(root, file)
+        return None if data is None else read_yaml(data, file)[0]
+
+    return read

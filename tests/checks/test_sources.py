@@ -52,7 +52,7 @@ def test_each_word_is_found_at_its_rank(words: list[str], layout: str) -> None:
     node, problems = read_yaml(text.encode(), FILE)
     assert problems == []
     assert isinstance(node, Mapping)
-    scalar = Document(FILE, node).value(("liste", 0, "champ"))
+    scalar = Document.of(FILE, node).value(("liste", 0, "champ"))
     assert isinstance(scalar, Scalar)
     loaded = Written(Path(), Catalogue(), {}, [])
     loaded.text = text

@@ -57,7 +57,7 @@ def test_an_uncommented_field_is_valid(kind: Kind) -> None:
         assert problems == []
         assert isinstance(node, Mapping)
 
-        document = Document("nouvelle-fiche.yml", node)
+        document = Document.of("nouvelle-fiche.yml", node)
         _, problems = build_record(kind.model, document, slug="nouvelle-fiche")
 
         assert problems == [], used

@@ -1,0 +1,118 @@
+"""One file of the catalogue made into records: what its bytes say, and nothing else.
+
+Nothing here depends on another file, on the disk or on the day, so that files may be read in
+any order, in several processes, or not at all when they are already known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from site_builder.loading.document import Document
+from site_builder.loading.record import build_record, plain
+from site_builder.model.champs import Modele
+from site_builder.model.kinds import FOLDERS, SITE, TABLES, Kind
+from site_builder.model.question import CLE_PATTERN
+from site_builder.problems import Place, Problem, problem
+from site_builder.vocabulary.refusal import ValueRefused
+from site_builder.vocabulary.slugs import parse_slug
+from site_builder.yaml_source import Mapping, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What ``file`` holds; small, and made of values that can go from a process to another.
+
+    ``records`` has every key that is written in the file, in its order, ``None`` for a record
+    that was refused; it is empty when the file itself could not be read. The key is the slug,
+    ``""`` for the site. ``repeats`` are the keys of records with a list in which a value may
+    stand twice: only those are read again to point at it.
+    """
+
+    file: str
+    records: dict[str, Modele | None]
+    problems: tuple[Problem, ...] = ()
+    repeats: frozenset[str] = frozenset()
+
+
+def place_of(file: str) -> tuple[Kind, str]:
+    """Return the kind of the records in ``file``, and the slug that its name gives.
+
+    The slug is empty for the site and for a file that holds several records.
+    """
+    folder, _, name = file.partition("/")
+    if name:
+        return FOLDERS[folder], file.rpartition("/")[2].removesuffix(".yml")
+    return TABLES.get(folder.removesuffix(".yml"), SITE), ""
+
+
+def load_file(file: str, data: bytes) -> FileResult:
+    """Return the records that ``data``, the bytes of ``file``, describe.
+
+    Raises nothing for content: what is refused stands in the result's problems.
+    """
+    node, problems = read_yaml(data, file)
+    if node is None:
+        return refused_file(file, problems)
+    return _load_node(file, node, problems)
+
+
+def refused_file(file: str, problems: Sequence[Problem]) -> FileResult:
+    """Return the result of a file that cannot be read, because of ``problems``."""
+    return FileResult(file, {}, (*_name_problems(file), *problems))
+
+
+def _name_problems(file: str) -> Iterator[Problem]:
+    """Say what is wrong with the name of a record's file."""
+    kind, slug = place_of(file)
+    if kind.name not in FOLDERS:
+        return
+    try:
+        parse_slug(slug)
+    except ValueRefused as refusal:
+        hint = refusal.suggestion
+        yield problem(refusal.code, Place(file), value=slug, suggestion=hint, **refusal.params)
+
+
+def _load_node(file: str, root: Mapping, problems: list[Problem]) -> FileResult:
+    kind, slug = place_of(file)
+    is_table = kind.name in TABLES
+    found = [*_name_problems(file), *problems]
+    records: dict[str, Modele | None] = {}
+    repeats: set[str] = set()
+    for key in root.entries if is_table else (slug,):
+        document = Document.of(file, root, key if is_table else None)
+        if is_table and not re.fullmatch(CLE_PATTERN, key):
+            found.append(problem("CAT-M016", document.place(), value=key))
+        known = {} if kind is SITE else {"slug": key}
+        records[key], refusals = build_record(kind.model, document, **known)
+        found += refusals
+        if _may_repeat(plain(document.node)):
+            repeats.add(key)
+    return FileResult(file, records, tuple(found), frozenset(repeats))
+
+
+def _may_repeat(value: Any) -> bool:
+    """Tell whether some list below ``value`` holds twice what a reader would see twice.
+
+    That is a text, or a structure with its role: two steps may well say the same thing.
+    """
+    if isinstance(value, str):
+        return False
+    if isinstance(value, dict):
+        return any(map(_may_repeat, value.values()))
+    marks = [mark for mark in map(_seen_as, value) if mark is not None]
+    return len(set(marks)) < len(marks) or any(map(_may_repeat, value))
+
+
+def _seen_as(item: Any) -> Hashable:
+    if isinstance(item, str):
+        return item
+    if isinstance(item, dict):
+        structure, role = item.get("structure"), item.get("role")
+        if isinstance(structure, str) and isinstance(role, str):
+            return structure, role
+    return None
