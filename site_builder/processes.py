@@ -14,11 +14,13 @@ import pickle
 import signal
 import struct
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import IO, Any, Generic, NoReturn, TypeVar
 
+A = TypeVar("A")
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
 
@@ -52,6 +54,36 @@ def split(items: Sequence[T], size: int) -> list[Sequence[T]]:
     """Cut ``items`` into parts of ``size``, or larger when there would be too many to share."""
     size = max(size, -(-len(items) // _MOST_TASKS))
     return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def share(
+    function: Callable[[A], T],
+    items: Iterable[A],
+    progress: Progress = lambda _done, _total: None,
+    *,
+    size: int = 64,
+) -> Iterator[T]:
+    """Yield ``function(item)`` for each item, in their order, ``size`` of them to a task.
+
+    ``progress`` is told (items done, items in all). Raises what ``run_tasks`` raises.
+    """
+    everything = list(items)
+    parts = split(everything, size)
+    if min(count_processes(), len(parts)) < 2:
+        for done, item in enumerate(everything, start=1):
+            yield function(item)
+            progress(done, len(everything))
+        return
+
+    def tell(done: int, total: int) -> None:
+        progress(done * len(everything) // total, len(everything))
+
+    for results in run_tasks([partial(_apply, function, part) for part in parts], tell):
+        yield from results
+
+
+def _apply(function: Callable[[A], T], items: Sequence[A]) -> list[T]:
+    return [function(item) for item in items]
 
 
 def run_tasks(

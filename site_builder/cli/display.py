@@ -18,6 +18,10 @@ from site_builder.loading import Loaded
 from site_builder.messages import format_text
 from site_builder.problems import Problem, Severity, worst
 
+# Bars are told of each step: tqdm needs no thread to watch over them, and a process that forks
+# should have none.
+tqdm.monitor_interval = 0
+
 # « Lecture du catalogue  45 % |█████     | 450 sur 1000 »
 _BAR = "{desc} {percentage:3.0f}\u202f% |{bar:30}| {n_fmt} sur {total_fmt}"
 
@@ -88,7 +92,8 @@ class ProgressBar:
     def __call__(self, done: int, total: int) -> None:
         """Show that ``done`` of ``total`` are done."""
         self._bar.total = total
-        self._bar.update(done - self._bar.n)
+        # Processes count together what each then hands over: a bar never goes back.
+        self._bar.update(max(done - self._bar.n, 0))
 
     def announce(self, stage: str) -> None:
         """Show what is being done now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.model.kinds import FOLDERS, SITE, TABLES
 from site_builder.model.site import Site
 from site_builder.problems import Place, Problem, problem
+from site_builder.processes import share
 from site_builder.yaml_source import Mapping, read_file, read_yaml
 
 Progress = Callable[[int, int], None]
@@ -49,14 +50,15 @@ def load_catalogue(
     root: Path,
     progress: Progress = lambda _done, _total: None,
     memo: Memo | None = None,
-    spread: Spread = map,
+    spread: Spread | None = None,
 ) -> Loaded:
     """Read the catalogue in ``root``; ``progress`` is told (files read, files in all).
 
     ``memo`` keeps what was read from one call to the next, so that only the files that changed
-    are read again; ``spread`` may read them in other processes. What is returned depends on
-    neither. Nothing is raised for content: what is refused stands in ``problems``.
+    are read again; ``spread`` says who reads them, all processors by default. What is returned
+    depends on neither. Nothing is raised for content: what is refused stands in ``problems``.
     """
+    spread = spread or partial(share, progress=progress)
     files, problems = list_files(root)
     twins = dict(_find_twins(files))
     wanted = [file for file in files if file not in twins]
