@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,8 +66,16 @@ class Findings:
 
     def add(self, code: str, page: str, text: str, target: Target | None = None) -> None:
         """Record a defect of ``page``; those of one code and target (or text) are one."""
-        key = (code, target or text)
-        finding = self._by_key.setdefault(key, Finding(code, text, target, page))
-        finding.count += 1
-        if finding.count == 2:
-            finding.another = page
+        self._merge(Finding(code, text, target, page, count=1))
+
+    def update(self, others: Iterable[Finding]) -> None:
+        """Add what was found on pages that come after all those of these findings."""
+        for finding in others:
+            self._merge(finding)
+
+    def _merge(self, finding: Finding) -> None:
+        key = (finding.code, finding.target or finding.text)
+        known = self._by_key.setdefault(key, finding)
+        if known is not finding:
+            known.another = known.another or finding.page
+            known.count += finding.count

@@ -7,21 +7,31 @@ anchors wait until all pages are known. External sites are not asked.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from urllib.parse import unquote
 
 from rapidfuzz import process
 
 from site_builder.build.address import Addresses, Elsewhere, Target
-from site_builder.build.findings import Findings
+from site_builder.build.findings import Finding, Findings
 from site_builder.build.page import PageLinks, read_page
 from site_builder.problems import Place, Problem, problem, sort_problems
+from site_builder.processes import run_tasks, split
 
 SUGGESTIONS = 50
 """Broken links for which the nearest address is searched: each search reads them all."""
 LIKENESS = 60
 """Likeness, out of 100, under which an address is not worth suggesting."""
+
+# A link of most pages: up a few folders, then a name that cannot be taken for anything else.
+_ABOVE = re.compile(r"(?:\.\./)+[\w-]+(?:[./#]|\Z)")
+# Pages to a task: a few hundredths of a second of work.
+_PART = 100
 
 _ELSEWHERE_CODES = {
     Elsewhere.FORBIDDEN: "CAT-B914",
@@ -62,59 +72,73 @@ def _find_missing(expected_urls: Iterable[str], files: dict[str, int]) -> Iterat
             yield problem("CAT-B911", Place(path), value=path)
 
 
-class _Verification:
-    """One pass over the pages of a site, then the anchors, then the sentences."""
+class _Survey:
+    """What a part of the pages have, and where they lead: links settled as far as they can be."""
 
-    def __init__(self, folder: Path, files: dict[str, int], addresses: Addresses) -> None:
+    def __init__(self, folder: Path, files: Collection[str], addresses: Addresses) -> None:
         self._folder = folder
         self._files = files
         self._addresses = addresses
-        self._findings = Findings()
-        self._anchors: dict[str, frozenset[str]] = {}
-        self._pending: list[tuple[str, str, Target]] = []
+        self.findings = Findings()
+        self.empty: list[str] = []
+        self.anchors: dict[str, frozenset[str]] = {}
+        # The link to a part of another page, and the pages that have it.
+        self.pending: dict[tuple[str, Target], list[str]] = {}
+        # Where links lead, by folder and link: pages share nearly all of theirs.
+        self._targets: dict[tuple[str, str], Target | Elsewhere] = {}
 
-    def run(self) -> Iterator[Problem]:
-        """Give the problems of all the pages, in no particular order."""
-        for page in sorted(path for path in self._files if path.endswith(".html")):
+    def read(self, pages: Iterable[str]) -> _Found:
+        """Read each of ``pages``, sorted."""
+        for page in pages:
             html = (self._folder / page).read_bytes()
             if html.strip():
                 self._check_page(page, read_page(html))
             else:
-                yield problem("CAT-B911", Place(page), value=page)
-        for page, link, target in self._pending:
-            if target.fragment not in self._anchors.get(target.path, ()):
-                self._findings.add("CAT-B913", page, link, target)
-        yield from self._tell_findings()
+                self.empty.append(page)
+        return _Found(list(self.findings), self.empty, self.anchors, self.pending)
 
     def _check_page(self, page: str, content: PageLinks) -> None:
-        self._anchors[page] = content.anchors
+        self.anchors[page] = content.anchors
         for identifier in content.repeated:
-            self._findings.add("CAT-B917", page, identifier)
+            self.findings.add("CAT-B917", page, identifier)
         document = page
         if content.base is not None:
             base = self._addresses.resolve(content.base, page)
             if isinstance(base, Elsewhere):
-                self._findings.add("CAT-B916", page, content.base)
+                self.findings.add("CAT-B916", page, content.base)
                 return
             document = base.path
         for link in content.links:
-            self._check_link(page, link, self._addresses.resolve(link, document))
+            self._check_link(page, link, self._resolve(link, document))
+
+    def _resolve(self, link: str, document: str) -> Target | Elsewhere:
+        """Say where ``link`` leads from ``document``, as ``Addresses.resolve`` does."""
+        if not _ABOVE.match(link):
+            return self._addresses.resolve(link, document)
+        folder = document[: document.rfind("/") + 1]
+        # « ../x » in « a/b/ » is « x » in « a/ »: the same for every page of a folder.
+        while folder and link.startswith("../"):
+            folder, link = folder[: folder.rfind("/", 0, -1) + 1], link[3:]
+        target = self._targets.get((folder, link))
+        if target is None:
+            target = self._targets[folder, link] = self._addresses.resolve(link, folder)
+        return target
 
     def _check_link(self, page: str, link: str, target: Target | Elsewhere) -> None:
         if isinstance(target, Elsewhere):
             if target is not Elsewhere.SAFE:
-                self._findings.add(_ELSEWHERE_CODES[target], page, link)
+                self.findings.add(_ELSEWHERE_CODES[target], page, link)
             return
         file = self._find_file(target.path)
         if file is None:
-            self._findings.add("CAT-B912", page, link, Target(target.path, ""))
+            self.findings.add("CAT-B912", page, link, Target(target.path, ""))
         elif target.fragment.lower() in ("", "top") or not file.endswith(".html"):
             return  # the top of a page, or a place that only the reader of the file knows
         elif file != page:
-            self._pending.append((page, link, Target(file, target.fragment)))
-        elif target.fragment not in self._anchors[page]:
+            self.pending.setdefault((link, Target(file, target.fragment)), []).append(page)
+        elif target.fragment not in self.anchors[page]:
             # Told once for all pages that lack it: an empty path says « this page ».
-            self._findings.add("CAT-B913", page, link, Target("", target.fragment))
+            self.findings.add("CAT-B913", page, link, Target("", target.fragment))
 
     def _find_file(self, path: str) -> str | None:
         """Return the file that a server would send for ``path``."""
@@ -122,6 +146,50 @@ class _Verification:
             return path
         index = f"{path}index.html" if path.endswith("/") or not path else f"{path}/index.html"
         return index if index in self._files else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a survey tells of its pages, small enough to go from a process to another."""
+
+    findings: Sequence[Finding]
+    empty: Sequence[str]
+    anchors: Mapping[str, frozenset[str]]
+    pending: Mapping[tuple[str, Target], Sequence[str]]
+
+
+class _Verification:
+    """One pass over the pages of a site, then the anchors, then the sentences."""
+
+    def __init__(self, folder: Path, files: Collection[str], addresses: Addresses) -> None:
+        self._folder = folder
+        self._files = files
+        self._addresses = addresses
+        self._findings = Findings()
+        self._anchors: dict[str, frozenset[str]] = {}
+
+    def run(self) -> Iterator[Problem]:
+        """Give the problems of all the pages, in no particular order."""
+        parts = split(sorted(path for path in self._files if path.endswith(".html")), _PART)
+        found = run_tasks([partial(self._survey, part) for part in parts])
+        for part in found:
+            self._findings.update(part.findings)
+            self._anchors.update(part.anchors)
+            for page in part.empty:
+                yield problem("CAT-B911", Place(page), value=page)
+        broken = [
+            (page, link, target)
+            for part in found
+            for (link, target), pages in part.pending.items()
+            if target.fragment not in self._anchors.get(target.path, ())
+            for page in pages
+        ]
+        for page, link, target in sorted(broken, key=itemgetter(0)):
+            self._findings.add("CAT-B913", page, link, target)
+        yield from self._tell_findings()
+
+    def _survey(self, pages: Sequence[str]) -> _Found:
+        return _Survey(self._folder, self._files, self._addresses).read(pages)
 
     def _tell_findings(self) -> Iterator[Problem]:
         remaining = SUGGESTIONS
