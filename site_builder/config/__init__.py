@@ -1,6 +1,6 @@
 """The options of the site, and running MkDocs: with the plugin, all that knows the host."""
 
-from site_builder.config.content import BodyRenderer, Content, load_content
+from site_builder.config.content import Body, BodyRenderer, Content, load_content
 from site_builder.config.guides import find_guides, read_guides
 from site_builder.config.log import HostError
 from site_builder.config.options import RUN, CatalogueOptions, Run
@@ -9,6 +9,7 @@ from site_builder.config.settings import Settings, find_templates, read_settings
 
 __all__ = [
     "RUN",
+    "Body",
     "BodyRenderer",
     "CatalogueOptions",
     "Content",

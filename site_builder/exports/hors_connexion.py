@@ -46,6 +46,11 @@ class SiteFile:
     digest: str
 
     @property
+    def path(self) -> str:
+        """Where the file stands in the site."""
+        return f"{self.url}{_PAGE}" if self.is_page else self.url
+
+    @property
     def is_page(self) -> bool:
         """Whether a visitor goes there."""
         return not self.url or self.url.endswith("/")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,9 +13,11 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
 
-from site_builder.config import RUN, CatalogueOptions
+from site_builder.config import RUN, CatalogueOptions, read_guides
 from site_builder.exports.charte import write_colours
+from site_builder.exports.hors_connexion import SiteFile
 from site_builder.exports.papier import write_running_words
 from site_builder.exports.serveurs import PAGE_POLICIES
 from site_builder.pages import PlannedPage
@@ -22,12 +26,13 @@ from site_builder.plugin.assets import follow_modules, join_styles, leave_out_th
 from site_builder.plugin.compact import CompactTemplates
 from site_builder.plugin.files import (
     add_listings,
-    add_open_data,
-    add_search_files,
+    add_made_files,
     add_server_files,
     add_sheets,
-    add_sources,
+    draw_code,
+    list_sources,
     listing_uri,
+    source_uri,
 )
 from site_builder.plugin.listings import fill_listing
 from site_builder.plugin.machines import list_in_sitemap
@@ -40,7 +45,8 @@ from site_builder.plugin.offline import (
 from site_builder.plugin.opening import name_site, open_catalogue
 from site_builder.plugin.problems import describe_for_pages
 from site_builder.plugin.sheets import Sheets
-from site_builder.plugin.theme import Theme, escape_metadata
+from site_builder.plugin.tasks import Writer, prepare, write_sheets
+from site_builder.plugin.theme import CODE, Theme, escape_metadata
 
 
 class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-call]
@@ -75,40 +81,42 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         # The address of a preview is nobody else's, and sheets are rendered at each change.
         self._address = "" if self._serving else (config.site_url or "")
         add_listings(files, self._content.listings, config, self._address)
-        add_sheets(files, self._content.sheets, config, self._render_sheet, self._address)
-        if not self.config.edit_uri:
-            add_sources(files, self._content.sheets, config, self._content.folder)
+        add_sheets(files, self._content.sheets, config)
+        self._sources = [] if self.config.edit_uri else list_sources(self._content.sheets)
+        add_made_files(files, map(source_uri, self._sources), config)
         site = self._content.catalogue.site
         join_styles(files, config, write_colours(site.charte) + write_running_words(site))
         self._logo = add_logos(files, self._content, config)
-        add_open_data(files, self._content.catalogue, config)
         add_manifest(files, self._content, config)
         self._worker = take_worker(files)
         self._files = files
         return files
 
-    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
-        """Keep the nav for the pages of sheets."""
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the nav for the pages of sheets; make all that does not depend on the theme."""
         self._nav = nav
+        guides = list(read_guides(files.documentation_pages()))
+        today = get_build_datetime().date()
+        self._prepared = prepare(self._content, guides, Path(config.site_dir), today)
+        add_made_files(files, self._prepared.written, config)
         return nav
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Supply the HTML of a generated list; make front matter safe to print."""
         listing = self._listings.get(page.file.src_uri)
         if listing is not None:
-            return fill_listing(
-                page, listing, self._content.renderer, with_code=bool(self._address)
-            )
+            body = self._prepared.bodies[listing.url]
+            return fill_listing(page, listing, body, with_code=bool(self._address))
         escape_metadata(page)
         return html
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Get ready to render sheets: MkDocs copies files from here on."""
+        """Write the sheets: MkDocs copies files and renders its pages from here on."""
         env.add_extension(CompactTemplates)
         env.globals["modules_of"] = follow_modules(files)
-        env.globals.update(add_search_files(files, self._content, config))
+        env.globals.update(self._prepared.search)
         env.globals["preview"] = self._serving
         env.globals["logo"] = self._logo
         env.globals["about_pages"] = list_about_pages(self._content)
@@ -124,6 +132,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             edit_uri=self.config.edit_uri,
             framed=self.config.frame,
         )
+        self._write_sheets(Path(config.site_dir))
         return env
 
     def on_post_template(
@@ -139,7 +148,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         if self._serving:
             write_farewell(Path(config.site_dir))
         elif self._worker is not None:
-            write_offline_files(Path(config.site_dir), self._worker)
+            write_offline_files(Path(config.site_dir), self._worker, self._written)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """Rebuild the preview when the catalogue or a template changes."""
@@ -148,7 +157,17 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
                 server.watch(str(folder))
         return server
 
-    def _render_sheet(self, planned: PlannedPage) -> str:
-        html = self._sheets.render(planned)
-        RUN.get().progress(self._sheets.rendered, len(self._content.sheets))
-        return html
+    def _write_sheets(self, folder: Path) -> None:
+        """Write the sheets, with the codes that lead to them from paper, and their sources."""
+        writer = Writer(folder)
+
+        def write(sheet: PlannedPage) -> Iterator[SiteFile | None]:
+            yield writer.write(f"{sheet.url}index.html", self._sheets.render(sheet))
+            if self._address:
+                yield writer.write(f"{sheet.url}{CODE}", draw_code(self._address, sheet))
+
+        copies = [
+            partial(writer.copy, source_uri(source), self._content.folder / source)
+            for source in self._sources
+        ]
+        self._written = write_sheets(write, self._content.sheets, copies, RUN.get().progress)

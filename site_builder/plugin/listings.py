@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import escape
 from mkdocs.structure.pages import Page
 
-from site_builder.config import BodyRenderer
+from site_builder.config import Body
 from site_builder.pages import PlannedPage
 from site_builder.plugin.files import find_ids
 from site_builder.plugin.theme import CODE, CONTENT_ID, make_toc
@@ -27,14 +27,11 @@ LEADS_TO_SHEETS = frozenset(
 )
 
 
-def fill_listing(
-    page: Page, planned: PlannedPage, renderer: BodyRenderer, *, with_code: bool = False
-) -> str:
-    """Give ``page`` the title, description and contents of a list; return its HTML.
+def fill_listing(page: Page, planned: PlannedPage, body: Body, *, with_code: bool = False) -> str:
+    """Give ``page`` the title, description and contents of a list, ``body``; return its HTML.
 
     ``with_code`` says whether it shows, once printed, the code that leads back to it.
     """
-    body = renderer.render(planned)
     page.meta["layout"] = planned.layout
     page.meta["title"] = escape(planned.titre)
     page.meta["description"] = escape(planned.description)

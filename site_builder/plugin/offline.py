@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 
@@ -10,7 +12,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from site_builder.config import Content
 from site_builder.exports import manifeste
-from site_builder.exports.hors_connexion import WORKER, is_kept, make_file, make_offline_files
+from site_builder.exports.hors_connexion import (
+    WORKER,
+    SiteFile,
+    is_kept,
+    make_file,
+    make_offline_files,
+)
 
 # A browser that met a built site at the address of the preview has its worker still: it asks for
 # this one in its place, and is rid of both.
@@ -50,15 +58,19 @@ def take_worker(files: Files) -> str | None:
     return file.content_string
 
 
-def write_offline_files(folder: Path, worker: str) -> None:
+def write_offline_files(folder: Path, worker: str, known: Iterable[SiteFile]) -> None:
     """Write the service worker of the site built in ``folder``, and its lists.
 
-    ``worker`` is its source. Raises ``OSError``.
+    ``worker`` is its source; ``known`` are files that need not be read again. Raises ``OSError``.
     """
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    named = ((path, path.relative_to(folder).as_posix()) for path in paths)
-    kept = (make_file(name, path.read_bytes()) for path, name in named if is_kept(name))
-    for url, text in make_offline_files(kept, worker).items():
+    kept = {file.path: file for file in known}
+    for parent, _, names in os.walk(folder):
+        prefix = Path(parent).relative_to(folder).as_posix()
+        for name in names:
+            path = name if prefix == "." else f"{prefix}/{name}"
+            if path not in kept and is_kept(path):
+                kept[path] = make_file(path, (folder / path).read_bytes())
+    for url, text in make_offline_files(kept.values(), worker).items():
         _write(folder / url, text)
 
 

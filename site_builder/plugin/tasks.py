@@ -1,0 +1,136 @@
+"""What is written by all processors: first what MkDocs' pages need, then the sheets."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from site_builder.config import Body, Content
+from site_builder.exports import communes, eligibilite, open_data
+from site_builder.exports.hors_connexion import SiteFile, is_kept, make_file
+from site_builder.loading import Progress
+from site_builder.pages import PlannedPage
+from site_builder.processes import run_tasks, split
+from site_builder.search.document import Document
+from site_builder.search.documents import documents_of
+from site_builder.search.facettes import make_facettes
+from site_builder.search.fichiers import FOLDER
+from site_builder.search.index import make_index
+
+# Sheets to a task: few enough for a bar that moves, and for processors that end together.
+_SHEETS = 40
+_SOURCES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What does not depend on the theme: the bodies of lists, by address, and the data files.
+
+    ``written`` are the files that stand in the site already; ``search`` are the addresses of the
+    first files of the search, by the names that templates know them by.
+    """
+
+    bodies: Mapping[str, Body]
+    written: Sequence[str]
+    search: Mapping[str, str]
+
+
+class Writer:
+    """Writes files into the folder of a site; what it wrote is told by what it returns."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def write(self, uri: str, text: str) -> SiteFile | None:
+        """Write a file; return what the list of what browsers keep says of it, if anything."""
+        data = text.encode()
+        path = self._folder / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return make_file(uri, data) if is_kept(uri) else None
+
+    def copy(self, uri: str, source: Path) -> None:
+        """Copy a file that stands elsewhere."""
+        path = self._folder / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, path)
+
+
+def prepare(content: Content, guides: Sequence[Document], folder: Path, today: date) -> Prepared:
+    """Write the data files of the site into ``folder``; render the bodies of its lists.
+
+    ``guides`` are the pages written by hand, as the search finds them.
+    """
+    catalogue = content.catalogue
+    write = Writer(folder).write
+
+    def write_search() -> dict[str, list[str]]:
+        documents = [*documents_of(catalogue, {page.url for page in content.pages}), *guides]
+        actions = [document.slug for document in documents if document.kind == "actions"]
+        return {
+            "search_index": _publish(make_index(documents, catalogue.glossaire.values()), write),
+            "search_facets": _publish(make_facettes(catalogue, actions), write),
+        }
+
+    def write_data(uri: str, describe: Callable[[], str]) -> str:
+        write(uri, describe())
+        return uri
+
+    data: dict[str, Callable[[], str]] = {
+        eligibilite.URI: partial(eligibilite.describe_eligibilite, catalogue, today),
+        open_data.URI: partial(open_data.describe_catalogue, catalogue),
+        communes.URI: partial(communes.describe_communes, catalogue),
+    }
+    # The longest first. Lists that show every action come first in the plan.
+    render = content.renderer.render
+    tasks: list[Callable[[], Any]] = [write_search]
+    tasks += (partial(write_data, uri, describe) for uri, describe in data.items())
+    tasks += (partial(render, page) for page in content.listings)
+    search, *others = run_tasks(tasks)
+    bodies = others[len(data) :]
+    return Prepared(
+        {page.url: body for page, body in zip(content.listings, bodies, strict=True)},
+        [*data, *(uri for uris in search.values() for uri in uris)],
+        {name: uris[0] for name, uris in search.items()},
+    )
+
+
+def _publish(fichiers: Any, write: Callable[[str, str], object]) -> list[str]:
+    """Write files that go together; return their addresses, that of the first one first."""
+    uris = {name: f"{FOLDER}/{name}" for name in fichiers.files}
+    for name, text in fichiers.files.items():
+        write(uris[name], text)
+    first = uris.pop(fichiers.first)
+    return [first, *uris.values()]
+
+
+def write_sheets(
+    write: Callable[[PlannedPage], Iterable[SiteFile | None]],
+    sheets: Sequence[PlannedPage],
+    copies: Sequence[Callable[[], None]],
+    progress: Progress,
+) -> list[SiteFile]:
+    """Have ``write`` write each of the sheets, and make the ``copies``.
+
+    ``progress`` is told (sheets written, sheets in all). Returns the files that browsers may keep.
+    """
+
+    def write_part(part: Sequence[PlannedPage]) -> list[SiteFile]:
+        return [file for sheet in part for file in write(sheet) if file is not None]
+
+    def copy_part(part: Sequence[Callable[[], None]]) -> list[SiteFile]:
+        for copy in part:
+            copy()
+        return []
+
+    def tell(done: int, total: int) -> None:
+        progress(done * len(sheets) // total, len(sheets))
+
+    tasks = [partial(write_part, part) for part in split(sheets, _SHEETS)]
+    tasks += [partial(copy_part, part) for part in split(copies, _SOURCES)]
+    return [file for files in run_tasks(tasks, tell) for file in files]
