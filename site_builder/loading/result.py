@@ -11,6 +11,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
 from site_builder.loading.document import Document
 from site_builder.loading.record import build_record, plain
 from site_builder.model.champs import Modele
@@ -19,7 +21,7 @@ from site_builder.model.question import CLE_PATTERN
 from site_builder.problems import Place, Problem, problem
 from site_builder.vocabulary.refusal import ValueRefused
 from site_builder.vocabulary.slugs import parse_slug
-from site_builder.yaml_source import Mapping, read_yaml
+from site_builder.yaml_source import Mapping, Values, read_plain, read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,12 @@ def load_file(file: str, data: bytes) -> FileResult:
 
     Raises nothing for content: what is refused stands in the result's problems.
     """
-    node, problems = read_yaml(data, file)
-    if node is None:
-        return refused_file(file, problems)
-    return _load_node(file, node, problems)
+    values = read_plain(data)
+    sound = _load_sound(file, values) if values else None
+    if sound:
+        return sound
+    root, problems = read_yaml(data, file)
+    return _load_located(file, root, problems) if root else refused_file(file, problems)
 
 
 def refused_file(file: str, problems: Sequence[Problem]) -> FileResult:
@@ -77,33 +81,61 @@ def _name_problems(file: str) -> Iterator[Problem]:
         yield problem(refusal.code, Place(file), value=slug, suggestion=hint, **refusal.params)
 
 
-def _load_node(file: str, root: Mapping, problems: list[Problem]) -> FileResult:
+def _load_sound(file: str, values: Values) -> FileResult | None:
+    """Return the result of a file that nothing is wrong with, else ``None``."""
+    if any(_name_problems(file)):
+        return None
+    kind, slug = place_of(file)
+    is_table = kind.name in TABLES
+    records: dict[str, Modele | None] = {}
+    repeats: list[str] = []
+    for key, fields in values.items() if is_table else ((slug, values),):
+        known = _known(kind, key)
+        if not isinstance(fields, dict) or not known.keys().isdisjoint(fields):
+            return None
+        if is_table and not re.fullmatch(CLE_PATTERN, key):
+            return None
+        try:
+            records[key] = kind.model.model_validate(fields | known)
+        except ValidationError:
+            return None
+        if _may_repeat(fields):
+            repeats.append(key)
+    return FileResult(file, records, (), frozenset(repeats))
+
+
+def _load_located(file: str, root: Mapping, problems: list[Problem]) -> FileResult:
+    """Return the result of a file, with all that is wrong and where."""
     kind, slug = place_of(file)
     is_table = kind.name in TABLES
     found = [*_name_problems(file), *problems]
     records: dict[str, Modele | None] = {}
-    repeats: set[str] = set()
+    repeats: list[str] = []
     for key in root.entries if is_table else (slug,):
         document = Document.of(file, root, key if is_table else None)
         if is_table and not re.fullmatch(CLE_PATTERN, key):
             found.append(problem("CAT-M016", document.place(), value=key))
-        known = {} if kind is SITE else {"slug": key}
-        records[key], refusals = build_record(kind.model, document, **known)
+        records[key], refusals = build_record(kind.model, document, **_known(kind, key))
         found += refusals
         if _may_repeat(plain(document.node)):
-            repeats.add(key)
+            repeats.append(key)
     return FileResult(file, records, tuple(found), frozenset(repeats))
 
 
+def _known(kind: Kind, key: str) -> dict[str, str]:
+    """Return the fields of a record that its place tells."""
+    return {} if kind is SITE else {"slug": key}
+
+
 def _may_repeat(value: Any) -> bool:
-    """Tell whether some list below ``value`` holds twice what a reader would see twice.
+    """Tell whether some list of ``value`` holds twice what a reader would see twice.
 
     That is a text, or a structure with its role: two steps may well say the same thing.
     """
     if isinstance(value, str):
         return False
     if isinstance(value, dict):
-        return any(map(_may_repeat, value.values()))
+        return any(_may_repeat(part) for part in value.values() if not isinstance(part, str))
     marks = [mark for mark in map(_seen_as, value) if mark is not None]
     return len(set(marks)) < len(marks) or any(map(_may_repeat, value))
 

@@ -7,6 +7,7 @@ documents…) is refused with a located problem.
 
 from site_builder.yaml_source.file import read_file
 from site_builder.yaml_source.node import Entry, Mapping, Node, Scalar, Sequence
+from site_builder.yaml_source.plain import Values, read_plain
 from site_builder.yaml_source.reading import MAX_DEPTH, MAX_NODES, read_yaml
 from site_builder.yaml_source.size import MAX_BYTES
 
@@ -19,6 +20,8 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "Values",
     "read_file",
+    "read_plain",
     "read_yaml",
 ]
