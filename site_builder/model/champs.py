@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
@@ -25,7 +26,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from site_builder.vocabulary.adresses_web import parse_lien, parse_site_web
 from site_builder.vocabulary.courriels import parse_courriel
@@ -41,11 +42,26 @@ T = TypeVar("T")
 
 _FEW_VALUES = 20
 
+_KNOWN_TEXTS = 4096
+"""How many texts of each kind (dates, addresses…) are not parsed again when they come back."""
+
+
+# A copy of a record copies it before it adds to it.
+_NOT_KEPT: set[str] = set()
+
 
 class Modele(BaseModel):
-    """Base of every record and part of a record: frozen, unknown keys refused."""
+    """Base of every record and part of a record: frozen, unknown keys refused.
+
+    Which fields were written (``model_fields_set``) is not kept: nothing asks, and it would take
+    as much memory as the values do.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def model_post_init(self, _context: object) -> None:
+        """Let go of the set of written fields."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
 
 
 class Fiche(Modele):
@@ -56,13 +72,17 @@ class Fiche(Modele):
 
 
 def _refusing(parse: Callable[[str], T]) -> Callable[[object], T]:
-    """Turn a vocabulary parser into a pydantic validator with the register's codes."""
+    """Turn a vocabulary parser into a pydantic validator with the register's codes.
+
+    ``parse`` depends on the text alone and returns what cannot change.
+    """
+    known = lru_cache(_KNOWN_TEXTS)(parse)
 
     def validate(value: object) -> T:
         if not isinstance(value, str):
             raise PydanticCustomError("string_type", "a text is wanted here")
         try:
-            return parse(value)
+            return known(value)
         except ValueRefused as refusal:
             context = {**refusal.params, "suggestion": refusal.suggestion}
             raise PydanticCustomError(refusal.code, "{suggestion}", context) from None
@@ -119,10 +139,32 @@ class Ferme:
         }
 
 
-def _one_line(value: str) -> str:
-    if "\n" in value:
-        raise PydanticCustomError("CAT-M011", "one line only")
-    return value
+@dataclass(frozen=True, slots=True)
+class Longueur:
+    """Marks a text of ``limite`` characters at most, on one line unless ``lignes``.
+
+    pydantic's own limit would encode each text to count it, and keep that second copy.
+    """
+
+    limite: int
+    lignes: bool = False
+
+    def _check(self, value: str) -> str:
+        if len(value) > self.limite:
+            raise PydanticKnownError("string_too_long", {"max_length": self.limite})
+        if "\n" in value and not self.lignes:
+            raise PydanticCustomError("CAT-M011", "one line only")
+        return value
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "maxLength": self.limite}
 
 
 def _listed(value: object) -> object:
@@ -137,12 +179,12 @@ _TEXTE = 20_000
 _RESUME = 300
 _MOT = 100
 
-Nom = Annotated[str, Field(max_length=200), AfterValidator(_one_line), Prose(riche=False)]
-Ligne = Annotated[str, Field(max_length=_LIGNE), AfterValidator(_one_line), Prose(riche=False)]
-Resume = Annotated[str, Field(max_length=_RESUME), Prose(riche=False)]
-Texte = Annotated[str, Field(max_length=_TEXTE), Prose(riche=True)]
+Nom = Annotated[str, Longueur(200), Prose(riche=False)]
+Ligne = Annotated[str, Longueur(_LIGNE), Prose(riche=False)]
+Resume = Annotated[str, Longueur(_RESUME, lignes=True), Prose(riche=False)]
+Texte = Annotated[str, Longueur(_TEXTE, lignes=True), Prose(riche=True)]
 # What people type, read by the search alone: the rules on texts for the public do not apply.
-Mot = Annotated[str, Field(max_length=_MOT), AfterValidator(_one_line)]
+Mot = Annotated[str, Longueur(_MOT)]
 
 Jour = Annotated[
     date,
@@ -174,9 +216,11 @@ def _percentage(value: Decimal) -> Decimal:
     return value
 
 
+_number = _refusing(parse_nombre)
+
 Nombre = Annotated[
     Decimal,
-    PlainValidator(_refusing(parse_nombre)),
+    PlainValidator(_number),
     PlainSerializer(_number_text, return_type=Any),
     WithJsonSchema({"type": "number"}),
 ]
@@ -192,7 +236,7 @@ Montant = Annotated[Nombre, AfterValidator(_positive)]
 Pourcentage = Annotated[Nombre, AfterValidator(_positive), AfterValidator(_percentage)]
 Entier = Annotated[
     int,
-    PlainValidator(lambda value: _whole(_positive(_refusing(parse_nombre)(value)))),
+    PlainValidator(lambda value: _whole(_positive(_number(value)))),
     WithJsonSchema({"type": "integer", "minimum": 0}),
 ]
 

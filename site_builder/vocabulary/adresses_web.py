@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import idna
@@ -15,6 +16,8 @@ from site_builder.vocabulary.telephones import parse_telephone
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+-]*):")
 _HOST_AND_PATH = re.compile(r"[^\s/?#:@]+\.[^\W\d_]{2,}(?::[0-9]+)?(?:[/?#].*)?")
 _TOP_DOMAIN = re.compile(r"[^\W\d_]{2,}|xn--[a-z0-9-]+", re.IGNORECASE)
+# The visible signs of ASCII, but those that never stand in an address.
+_USUAL = re.compile(r"[!#-;=?-\[\]_a-z~]*")
 _NEVER_IN_ADDRESS = frozenset('\\"<>^`{|}')
 _LONGEST = 2000
 
@@ -48,7 +51,7 @@ def parse_lien(text: str) -> str:
 
 def _https(address: str, *, allowed: str) -> str:
     """Return the normalised https address. Raises ``ValueRefused`` (see above)."""
-    if len(address) > _LONGEST or any(map(_is_forbidden, address)):
+    if len(address) > _LONGEST or not _is_visible(address):
         raise ValueRefused("CAT-V323")
     scheme = _scheme(address)
     if scheme is None:
@@ -63,6 +66,10 @@ def _https(address: str, *, allowed: str) -> str:
 def _scheme(address: str) -> str | None:
     found = _SCHEME.match(address)
     return None if found is None else found.group(1).lower()
+
+
+def _is_visible(address: str) -> bool:
+    return bool(_USUAL.fullmatch(address)) or not any(map(_is_forbidden, address))
 
 
 def _is_forbidden(char: str) -> bool:
@@ -94,6 +101,7 @@ def _checked(address: str) -> str:
     return f"https://{netloc}{address[8 + len(parts.netloc) :]}"
 
 
+@lru_cache(1024)
 def _is_public_host(host: str) -> bool:
     """Tell whether ``host`` is a domain name that visitors can reach, not a bare IP address."""
     *labels, top = host.split(".")

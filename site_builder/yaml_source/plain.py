@@ -9,6 +9,7 @@ returned, and the strict reader decides; whatever is returned, it would read the
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 from site_builder.yaml_source.decoding import FORBIDDEN
@@ -43,6 +44,9 @@ _LINE = re.compile(
     """,
     re.VERBOSE,
 )
+
+_SHORT = 60
+"""Signs of a slug or of a closed value at most: thousands of files hold the same ones."""
 
 # The end of a line within a paragraph, or the blank lines between two.
 _FOLD = re.compile(r"\n(\n*)")
@@ -102,6 +106,8 @@ class _Reader:
             indent, dash, key, quoted, bare, other, unknown = line
             column = len(indent)
             value: Any = bare.strip() or quoted.replace("''", "'").strip()
+            if len(value) <= _SHORT:
+                value = sys.intern(value)
             if unknown or (quoted and not value):
                 raise _Doubt
             if other:
