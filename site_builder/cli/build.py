@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from site_builder.build import Publication, publish
+from site_builder.build import Memory, Publication, publish
+from site_builder.cache import Store, find_folder
 from site_builder.cli.display import (
     NotPublishedError,
     RefusedError,
@@ -41,7 +42,10 @@ from site_builder.config import (
     help="Le dossier du site\u202f; par défaut, celui que nomme mkdocs.yml.",
 )
 @click.option("--strict", is_flag=True, help="Les avertissements empêchent la publication.")
-def command(folder: Path | None, config_file: Path, out: Path | None, *, strict: bool) -> None:
+@click.option("--no-cache", "afresh", is_flag=True, help="Refait tout, même ce qui n’a pas changé.")
+def command(
+    folder: Path | None, config_file: Path, out: Path | None, *, strict: bool, afresh: bool
+) -> None:
     """Construit le site.
 
     Tant que le nouveau site n’est pas complet et vérifié, l’ancien reste en place.
@@ -52,24 +56,45 @@ def command(folder: Path | None, config_file: Path, out: Path | None, *, strict:
     except HostError as error:
         raise RefusedError(str(error)) from error
     site = out or settings.site_dir
+    catalogue_dir = folder or settings.catalogue_dir
+    memory = _remember(config_file, settings, catalogue_dir, site, strict=strict)
+    former = None if afresh else memory.find()
+    if former is not None:
+        show_problems(former.problems, catalogue_dir)
+        show_problems(former.findings)
+        click.echo(f"{_ready(site)}\u00a0: rien n’a changé depuis sa construction.", err=True)
+        return
+    memory.begin()
     with progress_bar("Lecture du catalogue") as progress:
-        content = load_content(
-            folder or settings.catalogue_dir, read_today(), settings.templates, progress
-        )
-    if content.problems:
-        show_problems(content.problems, content.loaded)
+        content = load_content(catalogue_dir, read_today(), settings.templates, progress)
+    show_problems(content.problems, catalogue_dir)
     if is_blocking(content.problems, strict=strict):
         raise NotPublishedError(
             "Le site n’a pas été construit\u00a0: corrigez d’abord les problèmes ci-dessus."
         )
     publication = _Build(config_file, settings, content, strict).publish(site)
-    if publication.problems:
-        show_problems(publication.problems)
+    show_problems(publication.problems)
     if not publication.published:
         raise NotPublishedError(
             "Le nouveau site n’a pas été mis en place\u202f; celui qui existait n’a pas changé."
         )
-    click.echo(f"Le site est prêt dans «\u00a0{shown_path(site)}\u00a0».", err=True)
+    memory.keep(content.problems, publication.problems)
+    click.echo(f"{_ready(site)}.", err=True)
+
+
+def _ready(site: Path) -> str:
+    return f"Le site est prêt dans «\u00a0{shown_path(site)}\u00a0»"
+
+
+def _remember(
+    config_file: Path, settings: Settings, catalogue_dir: Path, site: Path, *, strict: bool
+) -> Memory:
+    """Return what is remembered of the site, built as it is asked for now."""
+    facts = settings.facts
+    if facts is not None:
+        facts = (*facts, read_today().isoformat(), f"strict={strict}")
+    folders = (catalogue_dir.resolve(), settings.docs_dir, settings.templates)
+    return Memory(Store(find_folder(config_file)), site.absolute(), facts, folders)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, NoReturn
 
 import click
 from tqdm import tqdm
 
-from site_builder.loading import Loaded
+from site_builder.loading import read_source
 from site_builder.messages import format_text
 from site_builder.problems import Problem, Severity, worst
 
@@ -47,9 +48,11 @@ def wants_colour(stream: IO[str]) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
-def show_problems(problems: Sequence[Problem], loaded: Loaded | None = None) -> None:
-    """Print the problems in full on standard error, with excerpts of the catalogue."""
-    excerpt_of = loaded.source if loaded else lambda _file: None
+def show_problems(problems: Sequence[Problem], catalogue_dir: Path | None = None) -> None:
+    """Print the problems in full on standard error, with excerpts of the catalogue's files."""
+    if not problems:
+        return
+    excerpt_of = partial(read_source, catalogue_dir) if catalogue_dir else lambda _file: None
     colour = wants_colour(sys.stderr)
     click.echo(format_text(problems, excerpt_of, colour), err=True, nl=False, color=colour)
 

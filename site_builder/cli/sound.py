@@ -28,6 +28,6 @@ def load_sound(folder: Path, *, with_profils: bool = True) -> Catalogue:
         if with_profils or not problem.place.file.startswith(_PROFILS)
     ]
     if is_blocking(problems, strict=False):
-        show_problems(problems, loaded)
+        show_problems(problems, folder)
         sys.exit(1)
     return loaded.catalogue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -12,16 +14,26 @@ from mkdocs.config.defaults import MkDocsConfig
 from site_builder.config.log import HostError, collected_log, without_mkdocs_exceptions
 from site_builder.config.options import CatalogueOptions
 
+# Extensions of Markdown that read other files.
+_ELSEWHERE = {"markdown_include.include", "pymdownx.b64", "pymdownx.snippets"}
+# Whatever may name a variable of the environment, behind « !ENV ».
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Folders of the project, absolute, and the site's address (``""`` when not known)."""
+    """Folders of the project, absolute, and the site's address (``""`` when not known).
+
+    ``facts`` are what else the site depends on; ``None`` when it may depend on anything: other
+    plugins, scripts and extensions read what they want.
+    """
 
     catalogue_dir: Path
     docs_dir: Path
     templates: Path
     site_dir: Path
     site_url: str
+    facts: tuple[str, ...] | None = None
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -39,7 +51,20 @@ def read_settings(config_file: Path) -> Settings:
         templates=find_templates(config),
         site_dir=Path(config.site_dir),
         site_url=config.site_url or "",
+        facts=_find_facts(config),
     )
+
+
+def _find_facts(config: MkDocsConfig) -> tuple[str, ...] | None:
+    """Return what a site depends on besides its folders, when all of it is known."""
+    text = Path(config.config_file_path).read_text(encoding="utf-8")
+    extensions = {str(name) for name in config.markdown_extensions}
+    if set(config.plugins) != {"catalogue"} or config.hooks or _ELSEWHERE & extensions:
+        return None
+    if re.search(r"^INHERIT\s*:", text, re.MULTILINE):
+        return None
+    variables = sorted(set(_WORD.findall(text)) & os.environ.keys())
+    return (text, *(f"{name}={os.environ[name]}" for name in variables))
 
 
 def find_options(config: MkDocsConfig) -> CatalogueOptions:

@@ -1,7 +1,7 @@
 """Reading a catalogue: files → located values → frozen records, problems collected."""
 
 from site_builder.loading.document import Document
-from site_builder.loading.folder import Loaded, Progress, load_catalogue
+from site_builder.loading.folder import Loaded, Progress, load_catalogue, read_source
 from site_builder.loading.logo import Logo, read_logo
 from site_builder.loading.memo import Known, Memo, Spread
 from site_builder.loading.result import FileResult, load_file
@@ -18,4 +18,5 @@ __all__ = [
     "load_catalogue",
     "load_file",
     "read_logo",
+    "read_source",
 ]

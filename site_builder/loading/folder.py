@@ -42,8 +42,13 @@ class Loaded:
 
     def source(self, file: str) -> str | None:
         """Return the text of ``file`` for an excerpt, ``None`` when it cannot be read."""
-        data, _ = read_file(self.root, file)
-        return None if data is None else data.decode("utf-8", errors="replace")
+        return read_source(self.root, file)
+
+
+def read_source(root: Path, file: str) -> str | None:
+    """Return the text of a file of the catalogue in ``root``, ``None`` when it cannot be read."""
+    data, _ = read_file(root, file)
+    return None if data is None else data.decode("utf-8", errors="replace")
 
 
 def load_catalogue(

@@ -1,0 +1,95 @@
+"""A folder of values kept from one run to the next.
+
+A value is read only by the very program that wrote it: the same sources, the same Python, the same
+libraries. It comes with its digest, so that a file cut short or damaged is not read either. The
+values are pickles, as in Python's own ``__pycache__``: whoever may write into the folder may run
+code, as whoever may write into the project.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+import sysconfig
+import tempfile
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+VARIABLE = "CATALOGUE_CACHE"
+"""The environment variable that names another folder."""
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_DIGEST = 32
+
+
+def find_folder(config_file: Path) -> Path:
+    """Return the folder of the cache: beside the configuration of the site, or the one chosen."""
+    chosen = os.environ.get(VARIABLE)
+    return Path(chosen) if chosen else config_file.resolve().parent / ".cache" / "catalogue"
+
+
+class Store:
+    """The values of one folder, by name. A value that cannot be read is missing."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, name: str) -> Any:
+        """Return the value kept under ``name``; ``None`` when there is none to be trusted."""
+        try:
+            data = self._path(name).read_bytes()
+        except OSError:
+            return None
+        head, payload = data[: 2 * _DIGEST], data[2 * _DIGEST :]
+        if head != _head(payload):
+            return None
+        try:
+            return pickle.loads(payload)  # noqa: S301 - written by this very program
+        except Exception:  # noqa: BLE001 - whatever it is, the value is lost, and can be made again
+            return None
+
+    def write(self, name: str, value: Any) -> None:
+        """Keep ``value`` under ``name``, whole or not at all. A full disk keeps nothing."""
+        payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            descriptor, path = tempfile.mkstemp(dir=self._folder, prefix=f"{name}.")
+            try:
+                with os.fdopen(descriptor, "wb") as file:
+                    file.write(_head(payload))
+                    file.write(payload)
+                Path(path).replace(self._path(name))
+            except BaseException:
+                Path(path).unlink(missing_ok=True)
+                raise
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name
+
+
+def _head(payload: bytes) -> bytes:
+    return _program() + hashlib.blake2b(payload, digest_size=_DIGEST).digest()
+
+
+@cache
+def _program() -> bytes:
+    """Return what changes with the program: its sources, Python, the installed libraries."""
+    facts: list[object] = [sys.version, sys.implementation.cache_tag]
+    # A library that is installed, removed or brought up to date changes the folder of them all.
+    facts += (_date(Path(sysconfig.get_path(name))) for name in ("purelib", "platlib"))
+    for path in sorted(_PACKAGE.rglob("*")):
+        if "__pycache__" not in path.parts and path.is_file():
+            found = path.stat()
+            facts.append((path.relative_to(_PACKAGE).as_posix(), found.st_size, found.st_mtime_ns))
+    return hashlib.blake2b(repr(facts).encode(), digest_size=_DIGEST).digest()
+
+
+def _date(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0

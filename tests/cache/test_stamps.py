@@ -1,0 +1,88 @@
+"""Files that have not changed are told without being read; those that have, always."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from site_builder.cache import is_same, read_tree
+
+
+def age(folder: Path, seconds: int = 10) -> None:
+    """Have every file be written long ago, as far as its content goes."""
+    for path in folder.rglob("*"):
+        found = path.stat()
+        then = found.st_mtime_ns - seconds * 1_000_000_000
+        os.utime(path, ns=(then, then))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "dossier"
+    (folder / "a" / "b").mkdir(parents=True)
+    for name in ("un.yml", "a/deux.yml", "a/b/trois.yml"):
+        (folder / name).write_text(name)
+    return folder
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_folder_left_alone_is_the_same(folder: Path, ours: bool) -> None:
+    known = read_tree(folder, ours=ours)
+    assert set(known) == {"un.yml", "a/deux.yml", "a/b/trois.yml"}
+    assert is_same(folder, known)
+
+
+@pytest.mark.parametrize("ours", [True, False])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "un.yml").write_text("autre chose"),
+        lambda folder: (folder / "un.yml").unlink(),
+        lambda folder: (folder / "quatre.yml").write_text(""),
+        lambda folder: (folder / "un.yml").rename(folder / "six.yml"),
+        lambda folder: (folder / "a" / "b").rename(folder / "b"),
+    ],
+)
+def test_any_change_is_seen(folder: Path, change, ours: bool) -> None:
+    known = read_tree(folder, ours=ours)
+    change(folder)
+    assert not is_same(folder, known)
+
+
+def test_a_change_that_keeps_length_and_date_is_seen_in_a_recent_file(folder: Path) -> None:
+    file = folder / "un.yml"
+    found = file.stat()
+    known = read_tree(folder)
+    file.write_text("UN.YML")
+    os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert not is_same(folder, known)
+
+
+def test_a_recent_file_that_is_written_again_the_same_is_the_same(folder: Path) -> None:
+    known = read_tree(folder)
+    (folder / "un.yml").write_text("un.yml")
+    assert is_same(folder, known)
+
+
+def test_links_are_followed_and_loops_end(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "ailleurs"
+    elsewhere.mkdir()
+    (elsewhere / "x.md").write_text("x")
+    (folder / "lien").symlink_to(elsewhere)
+    (folder / "boucle").symlink_to(folder)
+    (folder / "vers-rien").symlink_to(tmp_path / "absent")
+    known = read_tree(folder)
+    assert "lien/x.md" in known
+    assert "vers-rien" in known
+    assert is_same(folder, known)
+    (elsewhere / "x.md").write_text("y")
+    assert not is_same(folder, known)
+
+
+def test_a_folder_that_is_gone_is_not_the_same(folder: Path, tmp_path: Path) -> None:
+    known = read_tree(folder)
+    folder.rename(tmp_path / "parti")
+    assert not is_same(folder, known)
+    assert not is_same(folder, {})

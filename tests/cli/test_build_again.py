@@ -1,0 +1,138 @@
+"""``catalogue build`` a second time: nothing is done when nothing changed, everything otherwise."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Catalogue = Any
+UNCHANGED = (
+    "Le site est prêt dans «\u00a0site\u00a0»\u00a0: rien n’a changé depuis sa construction.\n"
+)
+BUILT = "Le site est prêt dans «\u00a0site\u00a0».\n"
+SHEET = "site/actions/atelier-mobilite/index.html"
+
+
+@pytest.fixture
+def project(
+    tmp_path: Path, sound: Path, root: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A project whose site has just been built."""
+    assert sound.parent == tmp_path
+    for folder in ("docs/assets", "overrides"):
+        shutil.copytree(root / folder, tmp_path / folder)
+    (tmp_path / "docs/mode-d-emploi.md").write_text(
+        "# Mode d’emploi\n\nBonjour.\n", encoding="utf-8"
+    )
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Essai\n"
+        "site_url: !ENV [SITE_URL, '']\n"
+        "theme: {name: material, language: fr, font: false, custom_dir: overrides}\n"
+        "plugins: [catalogue]\n"
+        "nav: [index.md, mode-d-emploi.md]\n"
+        "validation: {nav: {omitted_files: info}}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1737360000")
+    assert catalogue("build").err == BUILT
+    return tmp_path
+
+
+def append(path: str, text: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        with (project / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return change
+
+
+def test_nothing_is_done_when_nothing_changed(catalogue: Catalogue, project: Path) -> None:
+    before = (project / SHEET).stat()
+    run = catalogue("build")
+    assert (run.code, run.out, run.err) == (0, "", UNCHANGED)
+    assert (project / SHEET).stat() == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        append("catalogue/actions/atelier-mobilite.yml", "duree: 6 mois\n"),
+        append("docs/mode-d-emploi.md", "\nAu revoir.\n"),
+        append("docs/assets/stylesheets/cat-base.css", "\n.x { color: red; }\n"),
+        append("overrides/fragments/catalogue/actions.html", "<p>Un mot de plus.</p>\n"),
+        append("mkdocs.yml", "copyright: Essai\n"),
+        lambda project: (project / "catalogue/actions/autre.yml").write_text(
+            "nom: Autre\nresume: Une autre action.\n", encoding="utf-8"
+        ),
+        lambda project: (project / SHEET).unlink(),
+        lambda project: (project / SHEET).write_text("<p>abîmé</p>", encoding="utf-8"),
+        lambda project: (project / "site/en-trop.html").touch(),
+    ],
+)
+def test_any_change_builds_again(
+    catalogue: Catalogue, project: Path, change: Callable[[Path], None]
+) -> None:
+    change(project)
+    assert catalogue("build").err.endswith(BUILT)
+    assert "Bonjour" in (project / "site/mode-d-emploi/index.html").read_text(encoding="utf-8")
+    assert not (project / "site/en-trop.html").exists()
+    assert "Vous apprenez" in (project / SHEET).read_text(encoding="utf-8")
+    assert catalogue("build").err.endswith(UNCHANGED)
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("SITE_URL", "https://www.exemple.fr/"), ("SOURCE_DATE_EPOCH", "1737460000")],
+)
+def test_another_address_or_another_day_builds_again(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    assert catalogue("build").err == BUILT
+
+
+def test_problems_are_told_again(catalogue: Catalogue, project: Path) -> None:
+    (project / "catalogue/actions/notes.bak").touch()
+    first = catalogue("build")
+    again = catalogue("build")
+    assert "avertissement[CAT-F014]" in again.err
+    assert again.err == first.err.replace(BUILT, UNCHANGED)
+    strict = catalogue("build", "--strict")
+    assert strict.code == 1
+
+
+def test_a_change_that_is_taken_back_changes_nothing(catalogue: Catalogue, project: Path) -> None:
+    file = project / "catalogue/actions/atelier-mobilite.yml"
+    sound = file.read_text(encoding="utf-8")
+    file.write_text("nom: Atelier\n", encoding="utf-8")
+    assert catalogue("build").code == 1
+    file.write_text(sound, encoding="utf-8")
+    assert catalogue("build").code == 0
+    assert "Vous apprenez" in (project / SHEET).read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("project")
+def test_everything_can_be_done_again(catalogue: Catalogue) -> None:
+    assert catalogue("build", "--no-cache").err == BUILT
+
+
+def test_a_damaged_cache_is_as_good_as_none(catalogue: Catalogue, project: Path) -> None:
+    for kept in (project / ".cache/catalogue").iterdir():
+        kept.write_bytes(kept.read_bytes()[:-1])
+    assert catalogue("build").err == BUILT
+    assert catalogue("build").err == UNCHANGED
+
+
+def test_what_other_plugins_read_is_not_known(catalogue: Catalogue, project: Path) -> None:
+    append("mkdocs.yml", "")(project)
+    file = project / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8").replace("[catalogue]", "[catalogue, offline]")
+    file.write_text(text, encoding="utf-8")
+    assert catalogue("build").err == BUILT
+    assert catalogue("build").err == BUILT
