@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.eligibility.phrases import Enonceur
 from site_builder.model.catalogue import Catalogue
@@ -29,6 +30,8 @@ from site_builder.model.condition import (
 )
 
 _NO_BREAK = "\u00a0"
+# The same few criteria come back from action to action.
+_SENTENCES_REMEMBERED = 8192
 _TITRES: dict[type[Groupe], str] = {
     Toutes: f"Toutes ces conditions{_NO_BREAK}:",
     UneDe: f"Au moins une de ces conditions{_NO_BREAK}:",
@@ -70,7 +73,7 @@ class Enonces:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._enonceur = Enonceur(catalogue)
+        self._phrase = lru_cache(_SENTENCES_REMEMBERED)(Enonceur(catalogue).phrase)
 
     def describe(self, condition: Condition | None, lecteur: str) -> ConditionsEnMots:
         """Return ``condition`` in words, its questions as ``lecteur`` is asked them."""
@@ -103,4 +106,4 @@ class Enonces:
             record = self._catalogue.publics_cibles.get(leaf.public_cible)
             # The name of a public, alone, makes the link to its sheet.
             return Enonce(record.nom if record else leaf.public_cible, record=record)
-        return Enonce(self._enonceur.phrase(leaf, lecteur), appreciation=appreciation)
+        return Enonce(self._phrase(leaf, lecteur), appreciation=appreciation)

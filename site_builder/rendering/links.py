@@ -23,6 +23,10 @@ def relative_url(target: str, page: str) -> str:
     A page ends with a slash (empty for the home page); ``target`` may end with a query or
     an anchor.
     """
+    folder, slash, _ = target.partition("/")
+    if slash and page and not page.startswith(f"{folder}/"):
+        # From one kind of page to another: nothing is shared.
+        return "../" * page.count("/") + target
     path = _PATH.findall(target)[0]
     there, here = path.split("/")[:-1], page.split("/")[:-1]
     shared = 0

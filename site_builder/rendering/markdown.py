@@ -8,6 +8,7 @@ columns is dropped: it would need inline styles, which the site's policy forbids
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -17,7 +18,7 @@ from site_builder.rendering.html import escape_attribute, escape_text
 from site_builder.rendering.sigles import SiglesFiche
 from site_builder.rendering.typographie import MARK, typographie
 from site_builder.vocabulary.refusal import ValueRefused
-from site_builder.vocabulary.texte_riche import link_target
+from site_builder.vocabulary.texte_riche import UNWANTED, link_target
 
 # From the folder of a kind and a slug to the address of the page, seen from the page being
 # written; ``None`` when there is no such page.
@@ -56,6 +57,17 @@ _INLINE = {
     "hardbreak": "<br>",
 }
 
+# What Markdown could read inside a line, and what no text may hold.
+SIGNIFICANT = rf"\\*_`\[<>&\r\n{UNWANTED}"
+# Nearly all the markup of a catalogue: strong words, and links to records, where they can be
+# nothing else. Strong words begin with a letter, and end with one, or right before a space.
+_SIMPLE_MARKUP = re.compile(
+    rf"(?<!\*)\*\*(?P<strong>(?=[^\W_])[^{SIGNIFICANT}]*(?:[^\W_]|[.:!?…)»](?=\*\*(?: |$))))"
+    r"\*\*(?!\*)"
+    rf"|(?<!!)\[(?P<words>[^{SIGNIFICANT}\]]+)\]\((?P<record>[a-z_]+/[a-z0-9-]+)\)"
+)
+_MARKUP = re.compile(f"[{SIGNIFICANT}]")
+
 
 @dataclass(slots=True)
 class _Mark:
@@ -75,6 +87,11 @@ class _Line:
     def add_mark(self, html: str, links: int = 0) -> None:
         self.words.append(MARK)
         self.marks.append(_Mark(html, links))
+
+    def add_words(self, words: str) -> bool:
+        """Add words, unless there is markup in them: say whether there is none."""
+        self.words.append(words)
+        return not _MARKUP.search(words)
 
 
 def write_blocks(tokens: list[Token], sigles: SiglesFiche, resolve: Resolve) -> str:
@@ -101,6 +118,28 @@ def write_line(
     return write_words("".join(line.words), sigles, line.marks, plain=plain)
 
 
+def write_simple_line(text: str, sigles: SiglesFiche, resolve: Resolve) -> str | None:
+    """Return what ``write_line`` makes of a line, ``None`` when it takes a parser to read it."""
+    line = _Line()
+    position = 0
+    for found in _SIMPLE_MARKUP.finditer(text):
+        if not line.add_words(text[position : found.start()]):
+            return None
+        position = found.end()
+        if strong := found["strong"]:
+            line.add_mark("<strong>")
+            line.words.append(strong)
+            line.add_mark("</strong>")
+        else:
+            opening = _opening_tag(found["record"], resolve)
+            line.add_mark(opening or "", links=int(opening is not None))
+            line.words.append(found["words"])
+            line.add_mark("</a>" if opening else "", links=-int(opening is not None))
+    if not line.add_words(text[position:]):
+        return None
+    return write_words("".join(line.words), sigles, line.marks)
+
+
 def write_words(
     words: str, sigles: SiglesFiche, marks: list[_Mark] | None = None, *, plain: bool = False
 ) -> str:
@@ -108,27 +147,27 @@ def write_words(
 
     ``words`` holds ``MARK`` once for each of ``marks``. One pass, linear in its length.
     """
+    if not marks and (html := sigles.plain(words)) is not None:
+        return html
     text = typographie(words)
-    if not marks and (plain or not sigles.holds_any(text)):
-        return escape_text(text)
     pending: Iterator[_Mark] = iter(marks or ())
-    html: list[str] = []
+    pieces: list[str] = []
     position = links = depth = 0
     for match in sigles.find(text):
         before = text[position : match.start()]
         depth = max(0, depth + before.count("(") - before.count(")"))
-        html.append(escape_text(before))
+        pieces.append(escape_text(before))
         position = match.end()
         if match[0] == MARK:
             mark = next(pending)
             links += mark.links
-            html.append(mark.html)
+            pieces.append(mark.html)
         elif not links and not plain:
-            html.append(sigles.mark(match, bracketed=depth > 0))
+            pieces.append(sigles.mark(match, bracketed=depth > 0))
         else:
-            html.append(escape_text(match[0]))
-    html.append(escape_text(text[position:]))
-    return "".join(html)
+            pieces.append(escape_text(match[0]))
+    pieces.append(escape_text(text[position:]))
+    return "".join(pieces)
 
 
 def _take_apart(tokens: list[Token], resolve: Resolve) -> _Line:

@@ -11,22 +11,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from site_builder.filters import FILTERS
 from site_builder.model.catalogue import Catalogue
 from site_builder.pages import LISTES, Heading, PlannedPage
 from site_builder.rendering.conditions import Enonces
 from site_builder.rendering.facettes import Facettes
 from site_builder.rendering.links import address_of, bind_links, explorer
-from site_builder.rendering.listings import Listings, by_name
-from site_builder.rendering.names import first_sentence, sentences, shared_opening
-from site_builder.rendering.sections import Sections, side_by_side
+from site_builder.rendering.listings import Listings
+from site_builder.rendering.sections import Sections
 from site_builder.rendering.sigles import Sigles
+from site_builder.rendering.templates import make_environment
 from site_builder.rendering.texte import TexteFiche
 from site_builder.rendering.toutes_actions import group_by_theme
-from site_builder.vocabulary.a_completer import is_to_complete
 from site_builder.vocabulary.licence import LICENCE
 
 _FRAGMENTS = "fragments/catalogue"
@@ -93,23 +90,3 @@ class Renderer:
             titre=titre,
         )
         return RenderedBody(html, sections.headings)
-
-
-def make_environment(templates: Path) -> Environment:
-    """Return the environment of the catalogue's templates: escaping, strict, no extension."""
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.filters.update(FILTERS)
-    environment.filters["by_name"] = by_name
-    environment.filters["first_sentence"] = first_sentence
-    environment.filters["sentences"] = sentences
-    environment.filters["shared_opening"] = shared_opening
-    environment.tests["side_by_side"] = side_by_side
-    environment.tests["to_complete"] = is_to_complete
-    return environment

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Protocol
 
@@ -72,6 +73,9 @@ _ADDRESS_SIGN = re.compile("|".join(map(re.escape, ADDRESS_SIGNS)))
 _PLURAL = "(s)"
 # Characters read on either side, beyond the length of the spelling itself.
 _MARGIN = 24
+# Short texts (labels, durations, conditions) come back from sheet to sheet.
+_SHORT = 120
+_TEXTS_REMEMBERED = 8192
 
 
 class Sigles:
@@ -93,15 +97,20 @@ class Sigles:
             for rank, terme in enumerate(sorted(known, key=lambda terme: fold(terme.forme)))
         }
         self._forms, self._forms_or_addresses = _compile(self._termes)
+        self._short_plain = lru_cache(_TEXTS_REMEMBERED)(self._plain)
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield, in order, what stands out of ``text``: marks of markup, forms, addresses."""
         forms = self._forms_or_addresses if _ADDRESS_SIGN.search(text) else self._forms
         return forms.finditer(text)
 
-    def holds_any(self, text: str) -> bool:
-        """Tell whether there may be an acronym, or a mark, in ``text``."""
-        return self._forms.search(text) is not None
+    def plain(self, words: str) -> str | None:
+        """Return the HTML of ``words``, ``None`` when there may be an acronym, or a mark."""
+        return self._short_plain(words) if len(words) <= _SHORT else self._plain(words)
+
+    def _plain(self, words: str) -> str | None:
+        text = typographie(words)
+        return None if self._forms.search(text) else escape_text(text)
 
     def terme(self, words: str) -> Terme | None:
         """Return the term written ``words``, which may end with « (s) »."""
@@ -149,9 +158,9 @@ class SiglesFiche:
         """Yield what stands out of ``text``: marks of markup, forms, addresses."""
         return self._sigles.find(text)
 
-    def holds_any(self, text: str) -> bool:
-        """Tell whether there may be an acronym, or a mark, in ``text``."""
-        return self._sigles.holds_any(text)
+    def plain(self, words: str) -> str | None:
+        """Return the HTML of ``words``, ``None`` when there may be an acronym, or a mark."""
+        return self._sigles.plain(words)
 
     def definitions(self) -> list[Terme]:
         """Return the terms used so far, in alphabetical order."""

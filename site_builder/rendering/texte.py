@@ -14,17 +14,23 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from site_builder.rendering.html import safe, sanitize
-from site_builder.rendering.markdown import Resolve, write_blocks, write_line, write_words
+from site_builder.rendering.markdown import (
+    SIGNIFICANT,
+    Resolve,
+    write_blocks,
+    write_line,
+    write_simple_line,
+    write_words,
+)
 from site_builder.rendering.sigles import Sigles, SiglesFiche, Terme
 from site_builder.rendering.typographie import typographie
 from site_builder.vocabulary.texte_riche import UNWANTED, parse_blocks, parse_line, readable
 
 # Most fields are one line without any sign that Markdown could read: no need to parse them.
-_SIGNIFICANT = rf"\\*_`\[<>&\r\n{UNWANTED}"
-_PLAIN_LINE = re.compile(rf"[^{_SIGNIFICANT}]*")
+_PLAIN_LINE = re.compile(rf"[^{SIGNIFICANT}]*")
 # A line that can only be a paragraph: nothing there begins a list, a heading, a quotation or
-# a rule. It may hold emphasis and links.
-_PARAGRAPH = re.compile(rf"(?![#+*_=>\-\s]|\d+[.)])[^\r\n{UNWANTED}]+")
+# a rule. It may begin with strong words, and hold emphasis and links.
+_PARAGRAPH = re.compile(rf"(?:\*\*\w|(?![#+*_=>\-\s]|\d+[.)]))[^\r\n{UNWANTED}]+")
 _BULLET = "- "
 # Names and titles come back on page after page.
 _NAMES_REMEMBERED = 8192
@@ -71,6 +77,9 @@ class TexteFiche:
     def _line(self, text: str) -> str:
         if _PLAIN_LINE.fullmatch(text):
             return write_words(text, self._sigles)
+        simple = write_simple_line(text, self._sigles, self._resolve)
+        if simple is not None:
+            return simple
         return sanitize(write_line(parse_line(text), self._sigles, self._resolve))
 
     def open_section(self) -> None:

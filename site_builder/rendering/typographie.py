@@ -35,12 +35,16 @@ _UNITS = "|".join(
     )
 )
 
-# Whatever a rule could change; most short texts hold none of it.
-_CHANGEABLE = re.compile(r"""['"«»:;!?%€\d.](?:(?<=[^.])|\.\.)""")
+# Whatever a rule could change. Most texts hold none of it: their signs have their spaces.
+_CHANGEABLE = re.compile(
+    rf"""['"°«»:;!?%€\d.](?:(?<=['"°])|(?<=\.)\.\.|(?<=«)(?!{_NO_BREAK}[^{_SPACES}])"""
+    rf"|(?<=[;!?%])(?<![^{_SPACES}]{_NARROW}.)|(?<=[:»€])(?<![^{_SPACES}]{_NO_BREAK}.)"
+    rf"|(?<=\d){_SPACE})"
+)
 _ADDRESS_SIGN = re.compile("|".join(map(re.escape, (_HOLD, *ADDRESS_SIGNS))))
 _ASIDE = re.compile(f"{ADDRESS.pattern}|{_HOLD}")
 _ANY_SPACE = re.compile(_SPACE)
-_DIGIT = re.compile(r"\d")
+_DIGIT_AND_SPACE = re.compile(rf"\d{_SPACE}")
 _APOSTROPHE = re.compile(
     rf"'(?:(?<=[^\W\d_]')|(?<=[^\W\d_]{MARK}'))(?={MARK}?[^\W_]|{MARK}?[«\"{_HOLD}])"
 )
@@ -79,10 +83,11 @@ def _typeset(text: str) -> str:
         text = _ELLIPSIS.sub("…", text)
     if "«" in text:
         text = _OPENING.sub(f"«{_NO_BREAK}", text)
-    if _DIGIT.search(text):
+    if _DIGIT_AND_SPACE.search(text):
         text = _THOUSANDS.sub(_narrow_thousands, text)
         text = _UNIT.sub(f"\\1{_NO_BREAK}", text)
-        text = _NUMERO.sub(f"\\1{_NO_BREAK}", text) if "°" in text else text
+    if "°" in text:
+        text = _NUMERO.sub(f"\\1{_NO_BREAK}", text)
     return _space_signs(text)
 
 

@@ -23,6 +23,24 @@ pieces = st.sampled_from(
 )
 texts = st.lists(pieces | st.text(max_size=4), max_size=12).map("".join)
 
+# Where strong words and links meet what makes them something else.
+marked = st.lists(
+    st.sampled_from(
+        (
+            *("**mot**", "**le RSA**", "**Oui.**", "**1 (un)**", "[mot](actions/garage)"),
+            *("[le RSA](actions/garage)", "[mot](actions/absent)", "[mot](inconnu/garage)"),
+            *(
+                "[un) mot](actions/garage)",
+                "**[mot](actions/garage)**",
+                "[**mot**](actions/garage)",
+            ),
+            *("**", "*", "_", "!", "[", "]", "(", ")", "a", "é", "RSA", ".", "»", "\\", "`", "<b>"),
+            *(" ", "\u00a0", "\n", "- ", "\n- ", "\n\n"),
+        )
+    ),
+    max_size=8,
+).map("".join)
+
 
 @given(texts)
 def test_a_block_comes_out_the_same(text: str) -> None:
@@ -42,6 +60,14 @@ def test_a_line_comes_out_the_same(text: str) -> None:
     assert new_sheet().ligne(text) == parsed
 
 
+@given(marked)
+def test_simple_markup_comes_out_the_same(text: str) -> None:
+    parsed = sanitize(write_line(parse_line(text.strip()), SiglesFiche(SIGLES), resolve))
+    assert new_sheet().ligne(text) == parsed
+    parsed = sanitize(write_blocks(parse_blocks(text.rstrip()), SiglesFiche(SIGLES), resolve))
+    assert new_sheet().bloc(text) == parsed
+
+
 def test_plain_paragraphs_and_flat_lists_are_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Une phrase :\n\n- un\n- le RSA\n\nUne autre."
     parsed = new_sheet().bloc(text)
@@ -53,7 +79,13 @@ def test_plain_paragraphs_and_flat_lists_are_not_parsed(monkeypatch: pytest.Monk
     assert new_sheet().bloc(text) == parsed
 
 
-@pytest.mark.parametrize("text", ["Une phrase.", "6 mois | 80 €", "(2025) l'accueil du RSA : oui"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Une phrase.", "6 mois | 80 €", "(2025) l'accueil du RSA : oui"),
+        *("**À savoir** : le [garage](actions/garage).", "**Oui.** C’est le [RSA](actions/rsa)"),
+    ],
+)
 def test_a_plain_text_is_not_parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: str) -> None:
         raise AssertionError("parsed")

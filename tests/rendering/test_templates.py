@@ -1,0 +1,63 @@
+"""The shortcuts of the templates' environment change nothing of what is printed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from site_builder.model.catalogue import Catalogue
+from site_builder.pages import PlannedPage
+from site_builder.rendering import renderer
+from site_builder.rendering.renderer import RenderedBody, Renderer
+from site_builder.rendering.templates import make_environment
+
+
+def make_plain_environment(templates: Path) -> jinja2.Environment:
+    """Return an environment without shortcuts, with the same filters and tests."""
+    ours = make_environment(templates)
+    plain = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    plain.filters.update(ours.filters)
+    plain.tests.update(ours.tests)
+    return plain
+
+
+def test_every_page_is_the_same_without_shortcuts(
+    catalogue: Catalogue,
+    templates: Path,
+    pages: dict[str, PlannedPage],
+    bodies: dict[str, RenderedBody],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(renderer, "make_environment", make_plain_environment)
+    plain = Renderer(catalogue, templates, date(2025, 1, 20))
+    for url, page in pages.items():
+        assert plain.render(page) == bodies[url]
+
+
+def test_what_is_not_ready_is_escaped(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(
+        '{% from "macro.html" import cell %}{{ text }}|{{ cell(text) }}|{{ cell(text, b=4) }}'
+    )
+    (tmp_path / "macro.html").write_text(
+        "{% macro cell(a, b=3) %}<b>{{ a }}{{ b }}</b>{% endmacro %}"
+    )
+    template = make_environment(tmp_path).get_template("page.html")
+    assert template.render(text="<i>") == "&lt;i&gt;|<b>&lt;i&gt;3</b>|<b>&lt;i&gt;4</b>"
+
+
+def test_what_is_missing_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("{% macro a(b) %}{{ b }}{% endmacro %}{{ a() }}")
+    (tmp_path / "other.html").write_text("{{ nothing }}")
+    environment = make_environment(tmp_path)
+    for name in ("page.html", "other.html"):
+        with pytest.raises(jinja2.UndefinedError):
+            environment.get_template(name).render()
