@@ -1,47 +1,74 @@
 """The environment of the catalogue's templates: escaping, strict, and quick to run.
 
-Jinja asks each value that is called or printed what it is, and each template that imports
-another whether their globals differ. The answers are always the same here: templates call
-plain functions, print texts, and share the globals of one environment, which never change
-once it is made. These shortcuts change no output; a test renders every page without them.
+Jinja asks each value that is called, printed or looked into what it is, and each template that
+imports another whether their globals differ. The answers are always the same here: templates
+call plain functions, print texts, read attributes of records, and share the globals of one
+environment, which never change once it is made. These shortcuts change no output; a test
+renders every page without them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.runtime import Context, Macro
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from site_builder.filters import FILTERS
+from site_builder.rendering.html import safe
 from site_builder.rendering.listings import by_name
 from site_builder.rendering.names import first_sentence, sentences, shared_opening
 from site_builder.rendering.sections import side_by_side
 from site_builder.vocabulary.a_completer import is_to_complete
 
 
-def _escape_once(value: object) -> str:
+_UNSAFE = re.compile("[&<>'\"]")
+
+
+def _escape(value: object) -> str:
     """Return ``value`` as HTML, as ``markupsafe.escape`` does: most are ready."""
-    return value if type(value) is Markup else escape(value)
+    if type(value) is Markup or (type(value) is str and not _UNSAFE.search(value)):
+        return value
+    return escape(value)
 
 
-class _Context(Context):
-    """Calls functions as they are: none of ours asks for the context."""
+class _Compiler(CodeGenerator):
+    """Writes calls and attributes as Python does: ``texte.brut(action.nom)``."""
 
-    def call(
-        self,
-        function: Callable[..., Any],
-        /,
-        *args: Any,
-        _loop_vars: object = None,
-        _block_vars: object = None,
-        **kwargs: Any,
-    ) -> Any:
-        return function(*args, **kwargs)
+    # Within « | default(…) » or « is defined », what is missing is no error.
+    _may_be_missing = False
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, **options: Any) -> None:  # noqa: N802
+        if options:  # of « {% call %} »
+            super().visit_Call(node, frame, **options)
+            return
+        given = [("", argument) for argument in (*node.args, *node.kwargs)]
+        spread = [("*", node.dyn_args), ("**", node.dyn_kwargs)]
+        self.visit(node.node, frame)
+        self.write("(")
+        for stars, argument in (*given, *((stars, some) for stars, some in spread if some)):
+            self.write(stars)
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        if self._may_be_missing:
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        around, self._may_be_missing = self._may_be_missing, node.name == "default"
+        super().visit_Filter(node, frame)
+        self._may_be_missing = around
 
 
 class _Macro(Macro):
@@ -50,7 +77,7 @@ class _Macro(Macro):
     def __call__(self, *args: Any, **kwargs: Any) -> str:
         if kwargs or len(args) != self._argument_count:
             return super().__call__(*args, **kwargs)
-        return str.__new__(Markup, self._func(*args))
+        return safe(self._func(*args))
 
 
 class _Template(Template):
@@ -63,12 +90,12 @@ class _Template(Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
         template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__.update(escape=_escape_once, Macro=_Macro)
+        template.root_render_func.__globals__.update(escape=_escape, Macro=_Macro)
         return template
 
 
 class _Environment(Environment):
-    context_class = _Context
+    code_generator_class = _Compiler
     template_class = _Template
 
     def __init__(self, **options: Any) -> None:

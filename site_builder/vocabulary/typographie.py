@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +12,8 @@ from rapidfuzz import fuzz, process
 _FOLDED = str.maketrans(
     {"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "‘": "'", "\u2010": "-", "\u2011": "-"}
 )
+# The accents of French and of most languages; not U+034F, which joins and is no accent.
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _MINIMUM_LIKENESS = 70.0
 
 
@@ -24,8 +27,9 @@ def fold(text: str) -> str:
         return " ".join(text.lower().split())
     # Decomposed before and after: each of the two steps can undo the other's work.
     lowered = unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED)
-    decomposed = unicodedata.normalize("NFKD", lowered)
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", lowered))
+    if not bare.isascii():
+        bare = "".join(char for char in bare if not unicodedata.combining(char))
     return " ".join(bare.split())
 
 
