@@ -48,6 +48,12 @@ ADDRESS_SIGNS = ("@", "://", "www.", "mailto:", "tel:")
 
 _RECORD = re.compile(r"([a-z]+(?:_[a-z]+)*)/([a-z0-9]+(?:-[a-z0-9]+)*)")
 
+# What makes a link that needs no parser to be read: nearly all of them are.
+_PLAIN_LINK = re.compile(r"\[[^\[\]\r\n]+\]\(([\w./:@?=#%+,;~-]+)\)", re.ASCII)
+# What may keep such words from being a link: code, an escape, an image, lists within lists
+# beyond the levels that the parser reads; and tables, whose cells in excess are not shown.
+_NOT_PLAIN = re.compile(r"[`\\\t\r]|!\[|^[\s\d>+*.)-]{16}", re.MULTILINE)
+
 # « < » written as itself or as an entity, then what a browser would take for a tag or a
 # comment. « <18 ans », « 5 < 10 » and « <prenom@exemple.fr> » are none of these.
 _RAW_HTML = re.compile(
@@ -122,6 +128,23 @@ def references(text: str) -> list[Reference]:
     """Return the links and images of a text, in reading order."""
     if "](" not in text:
         return []
+    plain = _plain_links(text)
+    if len(plain) == text.count("]("):
+        return [_reference(link.start(1), link[1], image=False) for link in plain]
+    return _parsed_references(text)
+
+
+def _plain_links(text: str) -> list[re.Match[str]]:
+    """Return the links of a text that are surely links, whatever stands around them."""
+    if _NOT_PLAIN.search(text):
+        return []
+    if "|" in text and any("|" in line and "](" in line for line in text.split("\n")):
+        return []
+    return list(_PLAIN_LINK.finditer(text))
+
+
+def _parsed_references(text: str) -> list[Reference]:
+    """Return the links and images of a text, whatever it holds, in reading order."""
     found: list[Reference] = []
     cursor = 0
     for token in _inline_tokens(parse_blocks(text)):

@@ -10,6 +10,7 @@ from site_builder.vocabulary.sigles import unknown_acronyms
 from site_builder.vocabulary.texte_riche import (
     RecordTarget,
     Reference,
+    _parsed_references,
     raw_html_spans,
     references,
 )
@@ -34,6 +35,27 @@ def test_references_are_located_and_judged() -> None:
 @pytest.mark.parametrize("text", ["", "sans lien", "`[a](actions/un)`", "\\[a](actions/un)"])
 def test_no_reference(text: str) -> None:
     assert references(text) == []
+
+
+_PIECES = [
+    *(
+        "[",
+        "]",
+        "(",
+        "](",
+        ")",
+        "[a](b)",
+        "[le mot](actions/x-y)",
+        "[x](https://exemple.fr/?b=1#c)",
+    ),
+    *(" ", "    ", "\n", "\n\n", "- ", "1. ", "> ", "# ", "**", "_", "`", "!", "\\", "&#91;", "\t"),
+    *("|", "\n| a |\n| - |\n", "\n|-|-|\n", "mot", "\u202e", "\u2028", "\x0b", "- - - - - - "),
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
+def test_links_are_the_same_with_and_without_the_parser(text: str) -> None:
+    assert references(text) == (_parsed_references(text) if "](" in text else [])
 
 
 @pytest.mark.parametrize(
