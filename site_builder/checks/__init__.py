@@ -1,13 +1,16 @@
-"""Rules across records: what one record alone cannot know. One family a module."""
+"""Rules on what each record says, then rules across records. One family a module."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from site_builder.checks.charte import check_charte
 from site_builder.checks.conditions import check_conditions
 from site_builder.checks.dates import check_dates
-from site_builder.checks.doublons import check_doublons
+from site_builder.checks.doublons import check_namesakes, check_repeats
+from site_builder.checks.facts import Facts
 from site_builder.checks.falc import check_falc
 from site_builder.checks.financement import check_financement
 from site_builder.checks.libelles import check_libelles
@@ -15,44 +18,66 @@ from site_builder.checks.liens import check_loops, check_orphans, check_publicat
 from site_builder.checks.profils import check_profils
 from site_builder.checks.references import check_references
 from site_builder.checks.regles import check_questions, check_regles
-from site_builder.checks.review import Review
+from site_builder.checks.review import Findings, Key, Review, Subject
 from site_builder.checks.sigles import check_sigles
 from site_builder.checks.site import check_site
-from site_builder.checks.territoires import check_territoires
+from site_builder.checks.territoires import check_departements, check_places
 from site_builder.checks.textes import check_textes
 from site_builder.loading import Loaded
 from site_builder.problems import Problem, sort_problems
 
-__all__ = ["check_catalogue"]
+__all__ = ["Facts", "Findings", "Subject", "check_catalogue", "check_record"]
 
-_CHECKS = (
+_OF_ONE_RECORD: tuple[Callable[[Subject, Facts], Iterator[Problem]], ...] = (
+    check_repeats,
+    check_dates,
+    check_falc,
+    check_financement,
+    check_places,
+    check_textes,
+    check_sigles,
+    check_conditions,
+)
+_ACROSS_RECORDS: tuple[Callable[[Review], Iterator[Problem]], ...] = (
     check_site,
     check_charte,
     check_references,
     check_orphans,
     check_loops,
     check_publication,
-    check_doublons,
-    check_dates,
-    check_falc,
-    check_financement,
-    check_territoires,
-    check_textes,
-    check_sigles,
-    check_conditions,
+    check_namesakes,
+    check_departements,
     check_libelles,
     check_regles,
     check_questions,
     check_profils,
 )
+_NOTHING: Mapping[Key, Findings] = MappingProxyType({})
 
 
-def check_catalogue(loaded: Loaded, today: date) -> list[Problem]:
+def check_record(subject: Subject, facts: Facts) -> Findings:
+    """Return what one record tells by itself: the same whatever the other records are."""
+    problems = (problem for check in _OF_ONE_RECORD for problem in check(subject, facts))
+    return Findings(tuple(problems), subject.named)
+
+
+def check_catalogue(
+    loaded: Loaded, today: date, known: Mapping[Key, Findings] = _NOTHING
+) -> list[Problem]:
     """Return every problem of a catalogue, those met while loading it included, sorted.
 
-    ``today`` is what « past » and « future » are told from. Records that were refused are
-    not checked, but they exist: naming one of them is no fault.
+    ``today`` is what « past » and « future » are told from. ``known`` are the findings of
+    records that were already checked one by one, on the same facts. Records that were refused
+    are not checked, but they exist: naming one of them is no fault.
     """
-    review = Review.of(loaded, today)
-    found = (problem for check in _CHECKS for problem in check(review))
-    return sort_problems([*loaded.problems, *found])
+    facts = Facts.of(loaded.catalogue, today)
+    found = list(loaded.problems)
+    named: dict[Key, tuple[Key, ...]] = {}
+    review = Review.of(loaded, today, named)
+    for subject in review.subjects:
+        findings = known.get(subject.key) or check_record(subject, facts)
+        found += findings.problems
+        named[subject.key] = findings.named
+    for check in _ACROSS_RECORDS:
+        found += check(review)
+    return sort_problems(found)

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from site_builder.checks.dates import in_words
+from site_builder.checks.facts import Facts
 from site_builder.checks.reponses import check_answer, check_given_answer, check_limits
-from site_builder.checks.review import Review, Subject
+from site_builder.checks.review import Subject
+from site_builder.eligibility.domaines import criterion_key
 from site_builder.eligibility.reponses import number_in_words
 from site_builder.model.action import Action
+from site_builder.model.champs import Modele
 from site_builder.model.condition import (
     Aucune,
     Condition,
@@ -46,26 +49,36 @@ class Rule(NamedTuple):
     condition: Condition
 
 
-def check_conditions(review: Review) -> Iterator[Problem]:
-    """Compare each criterion and each answer of a profile with its question."""
-    questions = review.catalogue.questions
-    for subject in review.subjects:
-        for path, _, condition in rules_of(subject):
-            for place, leaf in located_leaves(condition, path):
-                if isinstance(leaf, CritereQuestion) and leaf.question in questions:
-                    yield from check_criterion(subject, place, leaf, questions[leaf.question])
-        if isinstance(subject.record, Profil):
-            yield from _answers(subject, subject.record, questions)
+def check_conditions(subject: Subject, facts: Facts) -> Iterator[Problem]:
+    """Compare each criterion, and each answer of a profile, with its question."""
+    for path, _, condition in rules_of(subject.record):
+        for place, leaf in located_leaves(condition, path):
+            if isinstance(leaf, CritereQuestion) and leaf.question in facts.questions:
+                yield from _misfits(subject, place, leaf, facts)
+    if isinstance(subject.record, Profil):
+        yield from _answers(subject, subject.record, facts.questions)
 
 
-def rules_of(subject: Subject) -> Iterator[Rule]:
+def _misfits(
+    subject: Subject, place: Path, leaf: CritereQuestion, facts: Facts
+) -> Iterator[Problem]:
+    """Compare a criterion with its question, unless the same one is known to fit."""
+    key = criterion_key(leaf)
+    if key not in facts.fitting:
+        found = list(check_criterion(subject, place, leaf, facts.questions[leaf.question]))
+        if not found:
+            facts.fitting.add(key)
+        yield from found
+
+
+def rules_of(record: Modele) -> Iterator[Rule]:
     """Yield the conditions of a public, or of an action for each reader."""
-    match record := subject.record:
+    match record:
         case PublicCible(conditions=condition) if condition is not None:
             yield Rule(("conditions",), "beneficiaire", condition)
         case Action(eligibilite=rules) if rules is not None:
             for reader in _READERS:
-                if (condition := getattr(record.eligibilite, reader)) is not None:
+                if (condition := getattr(rules, reader)) is not None:
                     yield Rule(("eligibilite", reader), reader, condition)
 
 

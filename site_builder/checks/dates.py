@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from site_builder.checks.review import Review, Subject
+from site_builder.checks.facts import Facts
+from site_builder.checks.review import Subject
 from site_builder.model.action import Action
 from site_builder.model.commun import FicheSourcee
 from site_builder.model.reference import Path
@@ -22,15 +23,14 @@ _PERIODS: tuple[tuple[Path, Path], ...] = (
 )
 
 
-def check_dates(review: Review) -> Iterator[Problem]:
-    """Compare the dates of each record with one another and with today."""
-    for subject in review.subjects:
-        if isinstance(subject.record, FicheSourcee):
-            yield from _sourced(subject, subject.record, review.today)
-        if isinstance(subject.record, Action):
-            yield from _periods(subject)
-            yield from _convention(subject, subject.record)
-            yield from _verification(subject, subject.record, review.today)
+def check_dates(subject: Subject, facts: Facts) -> Iterator[Problem]:
+    """Compare the dates of a record with one another and with today."""
+    if isinstance(subject.record, FicheSourcee):
+        yield from _sourced(subject, subject.record, facts.today)
+    if isinstance(subject.record, Action):
+        yield from _periods(subject)
+        yield from _convention(subject, subject.record)
+        yield from _verification(subject, subject.record, facts.today)
 
 
 def _sourced(subject: Subject, record: FicheSourcee, today: date) -> Iterator[Problem]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from site_builder.checks.review import Review, Subject
+from site_builder.checks.facts import Facts
+from site_builder.checks.review import Key, Review, Subject
 from site_builder.model.action import Action
+from site_builder.model.champs import Modele
 from site_builder.model.contact import Contact
 from site_builder.model.glossaire import Terme
 from site_builder.model.profil import Profil
@@ -18,36 +20,40 @@ from site_builder.vocabulary.typographie import fold
 from site_builder.yaml_source import Mapping, Node, Scalar, Sequence
 
 
-def check_doublons(review: Review) -> Iterator[Problem]:
-    """Point out records that a reader would take for one another, and repeated values."""
-    first: dict[Hashable, Subject] = {}
-    for subject in review.subjects:
-        if subject.document.repeats:
-            yield from _repeated_values(subject.document.node, subject.document.file)
-        identity = _identity(subject)
+def check_repeats(subject: Subject, _: Facts) -> Iterator[Problem]:
+    """Point out the values that a record repeats in a list."""
+    if subject.document.repeats:
+        yield from _repeated_values(subject.document.node, subject.document.file)
+
+
+def check_namesakes(review: Review) -> Iterator[Problem]:
+    """Point out records that a reader would take for one another."""
+    first: dict[Hashable, Key] = {}
+    for key, record in review.records.items():
+        identity = _identity(key[0], record)
         if identity is None:
             continue
-        earlier = first.setdefault(identity, subject)
-        if earlier is not subject:
-            yield _same_name(subject, earlier)
+        earlier = first.setdefault(identity, key)
+        if earlier != key:
+            yield _same_name(review.subject(*key), review.subject(*earlier))
 
 
-def _identity(subject: Subject) -> Hashable:
+def _identity(kind: str, record: Modele) -> Hashable:
     """Return what tells a record apart for a reader, ``None`` when a name may be shared.
 
     One function answers in several places (« Accueil »), a commune and an intercommunal
     body may share a name, and an archived action gives its name to the next one.
     """
-    match record := subject.record:
+    match record:
         case Contact():
             own = (record.structure, record.territoires, record.telephone, record.courriel)
-            return subject.kind.name, fold(record.fonction), *own
+            return kind, fold(record.fonction), *own
         case Territoire():
-            return subject.kind.name, record.nature, fold(record.nom)
+            return kind, record.nature, fold(record.nom)
         case Action(statut="archive"):
             return None
         case Action() | Structure() | PublicCible() | Thematique() | Profil() | Terme():
-            return subject.kind.name, fold(record.nom)
+            return kind, fold(record.nom)
         case _:
             return None
 

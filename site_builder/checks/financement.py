@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from site_builder.checks.review import Review, Subject
+from site_builder.checks.facts import Facts
+from site_builder.checks.review import Subject
 from site_builder.model.action import Action
 from site_builder.model.financement import Financement, Indicateur, Part
 from site_builder.model.reference import Path
@@ -14,13 +15,12 @@ from site_builder.problems import Problem
 _WHOLE = Decimal(100)
 
 
-def check_financement(review: Review) -> Iterator[Problem]:
-    """Add up the percentages of each action."""
-    for subject in review.subjects:
-        if isinstance(subject.record, Action):
-            for rank, line in enumerate(subject.record.financement):
-                yield from _line(subject, line, ("financement", rank))
-            yield from _weights(subject, subject.record.indicateurs)
+def check_financement(subject: Subject, _: Facts) -> Iterator[Problem]:
+    """Add up the percentages of an action."""
+    if isinstance(subject.record, Action):
+        for rank, line in enumerate(subject.record.financement):
+            yield from _line(subject, line, ("financement", rank))
+        yield from _weights(subject, subject.record.indicateurs)
 
 
 def _line(subject: Subject, line: Financement, path: Path) -> Iterator[Problem]:

@@ -32,9 +32,15 @@ def check_libelles(review: Review) -> Iterator[Problem]:
         "beneficiaire": {},
         "porteur": _silent_publics(catalogue, "porteur"),
     }
-    for subject in review.subjects:
-        for rule in rules_of(subject):
-            yield from _check_rule(subject, rule, catalogue, publics[rule.reader])
+    silent = {("publics_cibles", slug) for slug in publics["porteur"]}
+    for question in catalogue.questions.values():
+        if not all(_is_worded(question, reader) for reader in _READERS):
+            silent.add(("questions", question.slug))
+    for key, named in review.named.items():
+        if not silent.isdisjoint(named):
+            subject = review.subject(*key)
+            for rule in rules_of(subject.record):
+                yield from _check_rule(subject, rule, catalogue, publics[rule.reader])
 
 
 def _check_rule(

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Set
 
 from site_builder.checks.boucles import find_loops
-from site_builder.checks.review import Review, Subject
-from site_builder.model.action import Action
+from site_builder.checks.review import Key, Mention, Review
 from site_builder.model.catalogue import Catalogue
+from site_builder.model.champs import Modele
 from site_builder.model.contact import Contact
-from site_builder.model.profil import Profil
 from site_builder.model.question import Question
-from site_builder.model.structure import Structure
-from site_builder.model.territoire import Territoire
 from site_builder.problems import Problem
 
-Key = tuple[str, str]
-Graph = dict[Key, list[Key]]
-
+_HIDDEN = ("brouillon", "archive")
 _MENTIONED = ("contacts", "structures", "publics_cibles", "territoires", "questions")
 _LOOPS = (
     ("territoires", "parent", "les territoires"),
@@ -35,83 +31,77 @@ def check_orphans(review: Review) -> Iterator[Problem]:
     if review.loaded.refused or not review.catalogue.actions:
         return
     used = used_records(review)
-    for subject in review.subjects:
-        if _needs_mention(subject) and (subject.kind.name, subject.slug) not in used:
+    for key, record in review.records.items():
+        if key not in used and _needs_mention(key, record):
+            subject = review.subject(*key)
             path = ("fonction",) if isinstance(subject.record, Contact) else ("nom",)
             yield subject.problem("CAT-R130", path, value=subject.slug, kind=subject.kind.le)
 
 
 def used_records(review: Review) -> set[Key]:
     """Return what the records that need no mention lead to, by kind and slug."""
-    return _reachable(_ways(review), [s for s in review.subjects if not _needs_mention(s)])
+    listed = _listed(review.catalogue)
+    waiting = [key for key, record in review.records.items() if not _needs_mention(key, record)]
+    found: set[Key] = set()
+    while waiting:
+        key = waiting.pop()
+        for other in (*review.named.get(key, ()), *listed.get(key, ())):
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
 
 
-def _needs_mention(subject: Subject) -> bool:
+def _needs_mention(key: Key, record: Modele) -> bool:
     """Tell whether a record is there for others only.
 
     Actions are what the site is about, the list of themes is the same from one catalogue to
     the next, and the question that asks where a person lives serves every territoire.
     """
-    if isinstance(subject.record, Question) and subject.record.type == "commune":
+    if isinstance(record, Question) and record.type == "commune":
         return False
-    return subject.kind.name in _MENTIONED
+    return key[0] in _MENTIONED
 
 
-def _ways(review: Review) -> Graph:
-    """Return, for each record, those that its page names or lists.
+def _listed(catalogue: Catalogue) -> dict[Key, list[Key]]:
+    """Return, for each record, those that name it and that its page lists.
 
     A territoire's page lists its parts and its contacts, a structure's page its services
     and its contacts: these count as mentioned although they are the ones that name it.
     """
-    ways: Graph = {}
-    for subject in review.subjects:
-        key = (subject.kind.name, subject.slug)
-        ways.setdefault(key, []).extend((m.kind, m.slug) for m in subject.mentions)
-        for above in _listed_by(subject):
-            ways.setdefault(above, []).append(key)
-    return ways
-
-
-def _listed_by(subject: Subject) -> list[Key]:
-    match record := subject.record:
-        case Contact():
-            territoires = [("territoires", slug) for slug in record.territoires]
-            return [*territoires, ("structures", record.structure or "")]
-        case Structure():
-            return [("structures", record.rattachement or "")]
-        case Territoire():
-            return [("territoires", record.parent or "")]
-        case _:
-            return []
-
-
-def _reachable(ways: Graph, starts: Iterable[Subject]) -> set[Key]:
-    found: set[Key] = set()
-    waiting = [(subject.kind.name, subject.slug) for subject in starts]
-    while waiting:
-        for key in ways.get(waiting.pop(), ()):
-            if key not in found:
-                found.add(key)
-                waiting.append(key)
-    return found
+    listed: defaultdict[Key, list[Key]] = defaultdict(list)
+    for contact in catalogue.contacts.values():
+        for slug in contact.territoires:
+            listed["territoires", slug].append(("contacts", contact.slug))
+        listed["structures", contact.structure or ""].append(("contacts", contact.slug))
+    for structure in catalogue.structures.values():
+        above = structure.rattachement or ""
+        listed["structures", above].append(("structures", structure.slug))
+    for territoire in catalogue.territoires.values():
+        listed["territoires", territoire.parent or ""].append(("territoires", territoire.slug))
+    return listed
 
 
 def check_loops(review: Review) -> Iterator[Problem]:
     """Refuse records that contain one another, or depend on one another, in a loop."""
     for kind, field, what in _LOOPS:
-        links = {
-            subject.slug: [
-                mention.slug
-                for mention in subject.mentions
-                if mention.kind == kind and mention.path[0] == field and mention.offset is None
-            ]
-            for subject in review.subjects
-            if subject.kind.name == kind
-        }
+        keys = [key for key in review.records if key[0] == kind]
+        links = {key[1]: [slug for k, slug in review.named[key] if k == kind] for key in keys}
+        if not find_loops(links):
+            continue
+        # Among all that these records name, what their field names is what may not loop.
+        links = {slug: [m.slug for m in _own(review, kind, slug, field)] for slug in links}
         for loop in find_loops(links):
             first = review.subject(kind, loop[0])
             path = next(m.path for m in first.mentions if m.slug == loop[1] and m.path[0] == field)
             yield first.problem("CAT-R140", path, what=what, loop=_arrows(loop))
+
+
+def _own(review: Review, kind: str, slug: str, field: str) -> Iterator[Mention]:
+    """Yield the records of its kind that a record names in ``field``, texts left aside."""
+    for mention in review.subject(kind, slug).mentions:
+        if mention.kind == kind and mention.path[0] == field and mention.offset is None:
+            yield mention
 
 
 def _arrows(loop: list[str]) -> str:
@@ -123,23 +113,29 @@ def _arrows(loop: list[str]) -> str:
 def check_publication(review: Review) -> Iterator[Problem]:
     """Point out published actions that lead to an unpublished one, or to nobody."""
     answering = _answering(review.catalogue)
-    for subject in review.subjects:
-        match record := subject.record:
-            case Action(statut="publie"):
-                yield from _unpublished_targets(review, subject)
-                named = {("territoires", slug) for slug in record.territoires}
-                named |= {("structures", part.structure) for part in record.structures}
-                if not record.contacts and answering.isdisjoint(named):
-                    yield subject.problem("CAT-R151", ("nom",))
-            case Profil():
-                yield from _unpublished_targets(review, subject)
+    actions = review.catalogue.actions
+    hidden = {slug for slug, action in actions.items() if action.statut in _HIDDEN}
+    for slug, action in actions.items():
+        if action.statut != "publie":
+            continue
+        yield from _hidden_targets(review, ("actions", slug), hidden)
+        named = {("territoires", place) for place in action.territoires}
+        named |= {("structures", part.structure) for part in action.structures}
+        if not action.contacts and answering.isdisjoint(named):
+            yield review.subject("actions", slug).problem("CAT-R151", ("nom",))
+    for slug in review.catalogue.profils:
+        yield from _hidden_targets(review, ("profils", slug), hidden)
 
 
-def _unpublished_targets(review: Review, subject: Subject) -> Iterator[Problem]:
+def _hidden_targets(review: Review, key: Key, hidden: Set[str]) -> Iterator[Problem]:
+    """Point out where a record names actions that have no page."""
+    if not any(kind == "actions" and slug in hidden for kind, slug in review.named[key]):
+        return
+    subject = review.subject(*key)
     for mention in subject.mentions:
-        target = review.catalogue.actions.get(mention.slug) if mention.kind == "actions" else None
-        if target and target.statut in ("brouillon", "archive"):
-            place, words = subject.place_of(mention), {"statut": target.statut}
+        if mention.kind == "actions" and mention.slug in hidden:
+            words = {"statut": review.catalogue.actions[mention.slug].statut}
+            place = subject.place_of(mention)
             yield subject.problem_at("CAT-R150", place, value=mention.slug, **words)
 
 

@@ -30,9 +30,9 @@ def check_profils(review: Review) -> Iterator[Problem]:
     if any(kind in _NEEDED for kind, _ in review.loaded.refused):
         return
     replay = _Replay(review)
-    for subject in review.subjects:
-        if isinstance(subject.record, Profil) and subject.record.attendus:
-            yield from replay.check(subject, subject.record)
+    for slug, profil in review.catalogue.profils.items():
+        if profil.attendus:
+            yield from replay.check(review.subject("profils", slug), profil)
 
 
 class _Replay:

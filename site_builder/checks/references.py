@@ -19,9 +19,12 @@ _MOST_SEARCHES = 200
 def check_references(review: Review) -> Iterator[Problem]:
     """Refuse what names a record that has no file."""
     guides: dict[str, _Guide] = {}
-    for subject in review.subjects:
+    for key, named in review.named.items():
+        if review.existing.issuperset(named):
+            continue
+        subject = review.subject(*key)
         for mention in subject.mentions:
-            if not review.exists(mention.kind, mention.slug):
+            if (mention.kind, mention.slug) not in review.existing:
                 guide = guides.setdefault(mention.kind, _Guide(review, mention.kind))
                 place, advice = subject.place_of(mention), guide.suggest(mention)
                 kind = KINDS.get(mention.kind)
@@ -48,13 +51,14 @@ class _Guide:
         is_link = mention.offset is not None
         # A record's path is easily copied for its name: sub-folders are not part of it.
         own_name = mention.slug.rpartition("/")[2]
-        if own_name != mention.slug and self.review.exists(self.kind, own_name):
+        if own_name != mention.slug and (self.kind, own_name) in self.review.existing:
             return did_you_mean(f"{self.kind}/{own_name}" if is_link else own_name)
         found = nearest_folded(fold(mention.slug), self.slugs)
         if found is not None:
             name = self.slugs[found]
             return did_you_mean(f"{self.kind}/{name}" if is_link else name)
-        others = (kind for kind in KINDS.values() if self.review.exists(kind.name, mention.slug))
+        existing = self.review.existing
+        others = (kind for kind in KINDS.values() if (kind.name, mention.slug) in existing)
         other = next(others, None)
         if other and is_link:
             return did_you_mean(f"{other.name}/{mention.slug}")

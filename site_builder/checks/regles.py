@@ -16,25 +16,26 @@ from site_builder.checks.verdicts import Reading
 from site_builder.eligibility.formules import ALWAYS
 from site_builder.eligibility.solveur import in_order
 from site_builder.model.action import Action
+from site_builder.model.catalogue import Catalogue
 from site_builder.model.condition import CriterePublicCible, CritereQuestion, leaves
 from site_builder.problems import Problem
 
 
 def check_regles(review: Review) -> Iterator[Problem]:
     """Decide what each condition admits, publics first: a rule stands on those it names."""
-    written = [(subject, rule) for subject in review.subjects for rule in rules_of(subject)]
+    written = [(key, rule) for key, record in review.records.items() for rule in rules_of(record)]
     meaning = Meaning(review, [rule.condition for _, rule in written])
     publics = {slug: public.conditions for slug, public in review.catalogue.publics_cibles.items()}
     for slug in in_order(publics):
         subject = review.subject("publics_cibles", slug)
-        for rule in rules_of(subject):
+        for rule in rules_of(subject.record):
             reading = Reading(subject, meaning)
             issues = reading.root(rule.condition, rule.path)
             meaning.lecture.publics_cibles[slug] = issues or ALWAYS
             yield from reading.problems
-    for subject, rule in written:
-        if isinstance(subject.record, Action):
-            reading = Reading(subject, meaning)
+    for key, rule in written:
+        if isinstance(review.records[key], Action):
+            reading = Reading(review.subject(*key), meaning)
             reading.root(rule.condition, rule.path)
             yield from reading.problems
 
@@ -48,35 +49,32 @@ def check_questions(review: Review) -> Iterator[Problem]:
     """
     if review.loaded.refused or not review.catalogue.actions:
         return
-    asked = _asked(review)
-    idle = [
-        question.slug
-        for question in review.catalogue.questions.values()
-        if question.slug not in asked and question.type != "commune"
-    ]
+    questions = review.catalogue.questions.values()
+    expected = {question.slug for question in questions if question.type != "commune"}
+    asked = _asked(review.catalogue, expected)
+    idle = [question.slug for question in questions if question.slug in expected - asked]
     used = used_records(review) if idle else set()
     for slug in idle:
         if ("questions", slug) in used:
             yield review.subject("questions", slug).problem("CAT-E547", value=slug)
 
 
-def _asked(review: Review) -> set[str]:
-    """Return the questions that the rules of actions ask, those of their publics included."""
-    waiting = [
-        rule.condition
-        for subject in review.subjects
-        if isinstance(subject.record, Action)
-        for rule in rules_of(subject)
-    ]
+def _asked(catalogue: Catalogue, expected: set[str]) -> set[str]:
+    """Return the questions that the rules of actions ask, those of their publics included.
+
+    No more is asked for once all those ``expected`` are there.
+    """
+    actions = catalogue.actions.values()
+    waiting = [rule.condition for action in actions for rule in rules_of(action)]
     asked: set[str] = set()
     publics: set[str] = set()
-    while waiting:
+    while waiting and not expected <= asked:
         for leaf in leaves(waiting.pop()):
             if isinstance(leaf, CritereQuestion):
                 asked.add(leaf.question)
             elif isinstance(leaf, CriterePublicCible) and leaf.public_cible not in publics:
                 publics.add(leaf.public_cible)
-                public = review.catalogue.publics_cibles.get(leaf.public_cible)
+                public = catalogue.publics_cibles.get(leaf.public_cible)
                 if public is not None and public.conditions is not None:
                     waiting.append(public.conditions)
     return asked

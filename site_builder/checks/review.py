@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from site_builder.checks.sources import Sources
 from site_builder.loading import Document, Loaded
@@ -18,8 +18,11 @@ from site_builder.model.reference import Path, prose, references
 from site_builder.problems import Place, Problem, problem
 from site_builder.vocabulary.refusal import ValueRefused
 from site_builder.vocabulary.texte_riche import RecordTarget
-from site_builder.vocabulary.texte_riche import references as links
+from site_builder.vocabulary.texte_riche import Reference as Link
+from site_builder.vocabulary.texte_riche import references as read_links
 from site_builder.yaml_source import Scalar
+
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,19 @@ class Mention:
     offset: int | None = None
 
 
+class Findings(NamedTuple):
+    """What one record tells by itself: its ``problems``, and the records that it names."""
+
+    problems: tuple[Problem, ...]
+    named: tuple[Key, ...]
+
+
 @dataclass(frozen=True)
 class Subject:
-    """A record under review, with the document that it was written in."""
+    """A record under review, with the document that it was written in.
+
+    It lasts as long as its own checks: the texts of a whole catalogue would fill the memory.
+    """
 
     kind: Kind
     slug: str
@@ -50,6 +63,22 @@ class Subject:
     def texts(self) -> tuple[tuple[Path, Prose, str], ...]:
         """The texts that the public reads, each with its path and its mark."""
         return tuple(prose(self.record))
+
+    @property
+    def key(self) -> Key:
+        """The kind and the slug of the record."""
+        return self.kind.name, self.slug
+
+    @cached_property
+    def links(self) -> tuple[tuple[Path, Link], ...]:
+        """The links and images in the texts, each with the path of its text."""
+        rich = ((path, text) for path, style, text in self.texts if style.riche and "](" in text)
+        return tuple((path, link) for path, text in rich for link in read_links(text))
+
+    @cached_property
+    def named(self) -> tuple[Key, ...]:
+        """The kind and the slug of each record that this one names, whether it exists or not."""
+        return tuple(dict.fromkeys((mention.kind, mention.slug) for mention in self.mentions))
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -64,10 +93,9 @@ class Subject:
                 yield Mention(("reponses", slug), "questions", slug, is_key=True)
             for slug in self.record.attendus:
                 yield Mention(("attendus", slug), "actions", slug, is_key=True)
-        for path, style, text in self.texts:
-            for link in links(text) if style.riche else ():
-                if isinstance(link.target, RecordTarget):
-                    yield Mention(path, link.target.folder, link.target.slug, offset=link.offset)
+        for path, link in self.links:
+            if isinstance(link.target, RecordTarget):
+                yield Mention(path, link.target.folder, link.target.slug, offset=link.offset)
 
     def place_of(self, mention: Mention) -> Place:
         """Return where ``mention`` is written."""
@@ -118,41 +146,52 @@ class Subject:
 
 @dataclass(frozen=True)
 class Review:
-    """The catalogue that is checked, the day of the check, and the records one by one."""
+    """The catalogue that is checked, the day of the check, and the records one by one.
+
+    ``records`` are those that were read, in the order of the files; ``named`` has what each of
+    them names.
+    """
 
     loaded: Loaded
     today: date
-    subjects: tuple[Subject, ...]
+    records: Mapping[Key, Modele]
+    named: Mapping[Key, tuple[Key, ...]]
+    _sources: Sources
 
     @classmethod
-    def of(cls, loaded: Loaded, today: date) -> Review:
-        """Prepare the review of what was loaded."""
-        sources = Sources(loaded)
-        subjects = []
-        for (name, slug), document in loaded.documents.items():
-            kind = SITE if name == SITE.name else KINDS[name]
-            record = _record(loaded.catalogue, kind, slug)
-            if record is not None:
-                subjects.append(Subject(kind, slug, record, document, sources))
-        return cls(loaded, today, tuple(subjects))
+    def of(
+        cls, loaded: Loaded, today: date, named: Mapping[Key, tuple[Key, ...]] | None = None
+    ) -> Review:
+        """Prepare the review of what was loaded; without ``named``, records are asked."""
+        catalogue = loaded.catalogue
+        found = ((key, _record(catalogue, *key)) for key in loaded.documents)
+        records = {key: record for key, record in found if record is not None}
+        review = cls(loaded, today, records, {} if named is None else named, Sources(loaded))
+        if named is None:
+            return replace(review, named={one.key: one.named for one in review.subjects})
+        return review
 
     @property
     def catalogue(self) -> Catalogue:
         """The records, and the relations between them."""
         return self.loaded.catalogue
 
+    @property
+    def subjects(self) -> Iterator[Subject]:
+        """Every record under review, made ready one after the other."""
+        return (self.subject(*key) for key in self.records)
+
     def subject(self, kind: str, slug: str) -> Subject:
         """Return one record under review. Raises ``KeyError`` when it was not read."""
-        return self._by_key[kind, slug]
-
-    def exists(self, kind: str, slug: str) -> bool:
-        """Tell whether there is a file for this record, even one that was refused."""
-        return (kind, slug) in self._by_key or (kind, slug) in self.loaded.refused
+        row = SITE if kind == SITE.name else KINDS[kind]
+        key = (kind, slug)
+        return Subject(row, slug, self.records[key], self.loaded.documents[key], self._sources)
 
     @cached_property
-    def _by_key(self) -> dict[tuple[str, str], Subject]:
-        return {(subject.kind.name, subject.slug): subject for subject in self.subjects}
+    def existing(self) -> frozenset[Key]:
+        """The records that have a file, even those that were refused."""
+        return frozenset(self.records) | self.loaded.refused
 
 
-def _record(catalogue: Catalogue, kind: Kind, slug: str) -> Modele | None:
-    return catalogue.site if kind is SITE else catalogue.records(kind.name).get(slug)
+def _record(catalogue: Catalogue, kind: str, slug: str) -> Modele | None:
+    return catalogue.site if kind == SITE.name else catalogue.records(kind).get(slug)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
-from site_builder.checks.review import Review, Subject
+from site_builder.checks.facts import Facts
+from site_builder.checks.review import Subject
 from site_builder.problems import Problem
 from site_builder.vocabulary.sigles import unknown_acronyms
 
@@ -15,22 +16,16 @@ _OTHER_WRITING = {"horaires_accueil", "adresse", "complement_adresse", "commune"
 _CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9-]+\b")
 
 
-def check_sigles(review: Review) -> Iterator[Problem]:
-    """Point out each unexplained acronym, once a record."""
-    terms = review.catalogue.glossaire.values()
-    known = {name for term in terms for name in (term.forme, *term.autres_formes)}
-    for subject in review.subjects:
-        yield from _unexplained(subject, known)
-
-
-def _unexplained(subject: Subject, known: Set[str]) -> Iterator[Problem]:
+def check_sigles(subject: Subject, facts: Facts) -> Iterator[Problem]:
+    """Point out each unexplained acronym of a record, once."""
+    texts = [(path, text) for path, _, text in subject.texts if path[-1] not in _OTHER_WRITING]
+    # Looking for capitals first: few records have an acronym that is not known.
+    if facts.sigles.issuperset(_CAPITALS.findall("\n".join(text for _, text in texts))):
+        return
     own = {getattr(subject.record, "sigle", None)}
     done: set[str] = set()
-    for path, _, text in subject.texts:
-        # Looking for capitals first: few texts have an acronym that is not known.
-        if path[-1] in _OTHER_WRITING or not any(w not in known for w in _CAPITALS.findall(text)):
-            continue
-        for offset, acronym in unknown_acronyms(text, known):
+    for path, text in texts:
+        for offset, acronym in unknown_acronyms(text, facts.sigles):
             if acronym not in done and acronym not in own:
                 done.add(acronym)
                 place = subject.place_in_text(path, offset, acronym)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from site_builder.checks.facts import Facts
 from site_builder.checks.review import Review, Subject
 from site_builder.model.action import Action
-from site_builder.model.catalogue import Catalogue
 from site_builder.model.reference import Path
 from site_builder.model.site import Site
 from site_builder.model.structure import Structure
@@ -27,21 +27,25 @@ _PARSERS = {"departement": parse_departement, "epci": parse_epci, "commune": par
 _SIREN = re.compile(r"[0-9]{9}")
 
 
-def check_territoires(review: Review) -> Iterator[Problem]:
-    """Look every place up in the official geographic code."""
-    for subject in review.subjects:
-        match record := subject.record:
-            case Territoire():
-                yield from _territoire(subject, record)
-                yield from _within_departement(subject, record, review.catalogue)
-            case Structure():
-                yield from _address(subject, record)
-            case Action():
-                for rank, code in enumerate(record.zone_eligibilite):
-                    yield from _zone(subject, ("zone_eligibilite", rank), code)
-            case Site():
-                for rank, code in enumerate(record.departements):
-                    yield from subject.refusal(("departements", rank), parse_departement, code)
+def check_places(subject: Subject, _: Facts) -> Iterator[Problem]:
+    """Look the places of a record up in the official geographic code."""
+    match record := subject.record:
+        case Territoire():
+            yield from _territoire(subject, record)
+        case Structure():
+            yield from _address(subject, record)
+        case Action():
+            for rank, code in enumerate(record.zone_eligibilite):
+                yield from _zone(subject, ("zone_eligibilite", rank), code)
+        case Site():
+            for rank, code in enumerate(record.departements):
+                yield from subject.refusal(("departements", rank), parse_departement, code)
+
+
+def check_departements(review: Review) -> Iterator[Problem]:
+    """Compare what each territoire is made of with the département above it."""
+    for slug, territoire in review.catalogue.territoires.items():
+        yield from _within_departement(review, slug, territoire)
 
 
 def _territoire(subject: Subject, territoire: Territoire) -> Iterator[Problem]:
@@ -57,18 +61,15 @@ def _territoire(subject: Subject, territoire: Territoire) -> Iterator[Problem]:
         yield from subject.refusal(("epci", rank), parse_epci, code)
 
 
-def _within_departement(
-    subject: Subject, territoire: Territoire, catalogue: Catalogue
-) -> Iterator[Problem]:
-    """Compare what the territoire is made of with the département above it."""
-    above = catalogue.ancestors_of(territoire)
+def _within_departement(review: Review, slug: str, territoire: Territoire) -> Iterator[Problem]:
+    above = review.catalogue.ancestors_of(territoire)
     parent = next((place for place in above if place.nature == "departement"), None)
     if parent is None or not cog().departement(parent.code or ""):
         return
     for path, name, departements in _places(territoire):
         if parent.code not in departements:
             words = {"name": name, "parent": parent.nom, "departement": parent.code}
-            yield subject.problem("CAT-V366", path, **words)
+            yield review.subject("territoires", slug).problem("CAT-V366", path, **words)
 
 
 def _places(territoire: Territoire) -> Iterator[tuple[Path, str, tuple[str, ...]]]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from site_builder.checks.review import Review, Subject
+from site_builder.checks.facts import Facts
+from site_builder.checks.review import Subject
 from site_builder.model.contact import Contact
 from site_builder.model.reference import Path
 from site_builder.problems import Problem
 from site_builder.vocabulary.refusal import did_you_mean
-from site_builder.vocabulary.texte_riche import UNWANTED, link_target, raw_html_spans, references
+from site_builder.vocabulary.texte_riche import UNWANTED, link_target, raw_html_spans
 from site_builder.yaml_source.decoding import name_character
 
 _UNWANTED = re.compile(f"[{UNWANTED}]")
-_SUSPECT = re.compile(f"[<&*{UNWANTED}]|\\]\\(")
+_UNSAFE = re.compile(f"[<&{UNWANTED}]")
+_MARKED = re.compile(r"\*\*|\]\(")
 _FORMATTING = re.compile(r"\*\*[^*\n]+\*\*|!?\[[^\]\n]*\]\([^)\s]*\)")
 # « M. Dupont », « Mme Le Goff »; « Madame la Présidente » is a function.
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ]\.|[A-ZÀ-ÖØ-Þ][\w’'-]+)"
@@ -27,19 +29,19 @@ _FUNCTIONS_OF_A_CONTACT = {("fonction",), ("precisions",)}
 _FUNCTIONS = {("falc", "relu_par")}
 
 
-def check_textes(review: Review) -> Iterator[Problem]:
-    """Read every text that the public reads."""
-    for subject in review.subjects:
-        is_contact = isinstance(subject.record, Contact)
-        functions = _FUNCTIONS_OF_A_CONTACT if is_contact else _FUNCTIONS
-        for path, mark, text in subject.texts:
-            if path in functions:
-                yield from _people(subject, path, text)
-            # One look settles nearly all texts.
-            if _SUSPECT.search(text):
-                yield from _safety(subject, path, text)
-                find = _links if mark.riche else _formatting
-                yield from find(subject, path, text)
+def check_textes(subject: Subject, _: Facts) -> Iterator[Problem]:
+    """Read every text of a record that the public reads."""
+    is_contact = isinstance(subject.record, Contact)
+    functions = _FUNCTIONS_OF_A_CONTACT if is_contact else _FUNCTIONS
+    for path, mark, text in subject.texts:
+        if path in functions:
+            yield from _people(subject, path, text)
+        # One look settles nearly all texts.
+        if _UNSAFE.search(text):
+            yield from _safety(subject, path, text)
+        if not mark.riche and _MARKED.search(text):
+            yield from _formatting(subject, path, text)
+    yield from _links(subject)
 
 
 def _people(subject: Subject, path: Path, text: str) -> Iterator[Problem]:
@@ -64,9 +66,9 @@ def _formatting(subject: Subject, path: Path, text: str) -> Iterator[Problem]:
         yield _about(subject, "CAT-T402", path, found.start(), found[0])
 
 
-def _links(subject: Subject, path: Path, text: str) -> Iterator[Problem]:
+def _links(subject: Subject) -> Iterator[Problem]:
     """Links to records are mentions, checked with the other references."""
-    for link in references(text):
+    for path, link in subject.links:
         if link.target is None:
             code = "CAT-T404" if link.image else "CAT-T403"
             suggestion = None if link.image else _mended(link.destination)

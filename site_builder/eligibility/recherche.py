@@ -1,6 +1,7 @@
 """The search for answers that make a formula hold.
 
-Criteria that stand alone narrow what each question may be answered; an alternative of which
+Nearly all rules hold by the first branch of each alternative, which is tried first. Otherwise,
+criteria that stand alone narrow what each question may be answered; an alternative of which
 one branch is left narrows in its turn; when nothing more follows, the alternative with the
 fewest branches is tried branch by branch. Steps are counted: past the budget nothing is said.
 """
@@ -33,6 +34,12 @@ class Budget:
 
     steps: int = STEPS
 
+    def spend(self) -> None:
+        """Take a step. Raises ``_Exhausted`` when none is left."""
+        self.steps -= 1
+        if self.steps < 0:
+            raise _Exhausted
+
 
 class _Exhausted(Exception):
     """The budget is spent."""
@@ -52,6 +59,8 @@ def is_possible(formule: Formule, budget: Budget | None = None) -> bool | None:
 
 
 def _search(formule: Formule, budget: Budget) -> bool:
+    if _holds_by_first_branches(formule, {}, budget):
+        return True
     # Each state to explore: what questions may be answered, and what has to hold.
     waiting: list[tuple[_Domains, list[Formule]]] = [({}, [formule])]
     while waiting:
@@ -69,6 +78,28 @@ def _search(formule: Formule, budget: Budget) -> bool:
         # Last in, first out: branches are tried in the order they are written.
         waiting += [(state.domains, [*others, branch]) for branch in reversed(tried.branches)]
     return False
+
+
+def _holds_by_first_branches(formule: Formule, domains: _Domains, budget: Budget) -> bool:
+    """Tell whether ``formule`` holds by the first branches alone, and narrow ``domains`` to them.
+
+    Of an alternative, a criterion that may hold is taken before any group. False settles nothing.
+    """
+    budget.spend()
+    if isinstance(formule, Litteral):
+        left = domains.get(formule.variable, formule.variable.plein) & formule.masque
+        domains[formule.variable] = left
+        return left != 0
+    if isinstance(formule, Et):
+        return all(_holds_by_first_branches(each, domains, budget) for each in formule.membres)
+    if isinstance(formule, Ou):
+        for branch in formule.membres:
+            if isinstance(branch, Litteral):
+                variable = branch.variable
+                if domains.get(variable, variable.plein) & branch.masque:
+                    return _holds_by_first_branches(branch, domains, budget)
+        return _holds_by_first_branches(formule.membres[0], domains, budget)
+    return formule is TOUJOURS
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,7 +128,7 @@ class _State:
             pending = agenda[::-1]
             while pending:
                 formule = pending.pop()
-                self._spend()
+                self._budget.spend()
                 if isinstance(formule, Ou):
                     branches = self._branches(formule)
                     if branches is None:
@@ -136,7 +167,7 @@ class _State:
 
     def _verdict(self, formule: Formule) -> Constante:
         """Return whether ``formule`` always holds here, never does, or is not decided."""
-        self._spend()
+        self._budget.spend()
         if isinstance(formule, Litteral):
             variable = formule.variable
             domain = self.domains.get(variable, variable.plein)
@@ -155,8 +186,3 @@ class _State:
             if verdict is INDECIDABLE:
                 whole = INDECIDABLE
         return whole
-
-    def _spend(self) -> None:
-        self._budget.steps -= 1
-        if self._budget.steps < 0:
-            raise _Exhausted

@@ -39,11 +39,13 @@ def _visit(
     record: BaseModel, wanted: type[M], path: Path, found: list[tuple[Path, M, str]]
 ) -> None:
     model = type(record)
-    if (model, wanted) not in _PLANS:
-        _PLANS[model, wanted] = tuple(_plan(model, wanted))
-    for name, mark in _PLANS[model, wanted]:
+    plan = _PLANS.get((model, wanted))
+    if plan is None:
+        plan = _PLANS[model, wanted] = tuple(_plan(model, wanted))
+    values = record.__dict__
+    for name, mark in plan:
         # Most fields of most records are absent, or empty lists.
-        if value := getattr(record, name):
+        if value := values[name]:
             _spread(value, mark, wanted, (*path, name), found)
 
 
@@ -53,11 +55,11 @@ def _spread(
     if isinstance(value, str):
         if mark is not None:
             found.append((path, mark, value))
-    elif isinstance(value, BaseModel):
-        _visit(value, wanted, path, found)
     elif isinstance(value, tuple):
         for rank, item in enumerate(value):
             _spread(item, mark, wanted, (*path, rank), found)
+    elif isinstance(value, BaseModel):
+        _visit(value, wanted, path, found)
 
 
 # A model is planned once; mypy knows no hash of a class of dataclasses, hence no functools.
@@ -65,11 +67,25 @@ _PLANS: dict[tuple[type[BaseModel], type[Any]], tuple[tuple[str, Any], ...]] = {
 
 
 def _plan(model: type[BaseModel], wanted: type[M]) -> Iterator[tuple[str, M | None]]:
-    """Yield the fields of ``model`` that bear the mark or may hold models that do."""
+    """Yield the fields of ``model`` that bear the mark or hold models that do."""
     for name, info in model.model_fields.items():
         mark = next(marks_of(info, wanted), None)
-        if mark is not None or any(models_in(info.annotation)):
+        if mark is not None or _leads_to_mark(info, wanted):
             yield name, mark
+
+
+def _leads_to_mark(field: FieldInfo, wanted: type[M]) -> bool:
+    """Tell whether a model below ``field``, at any depth, has a field that bears the mark."""
+    waiting = list(models_in(field.annotation))
+    seen = set(waiting)
+    while waiting:
+        for inner in waiting.pop().model_fields.values():
+            if any(True for _ in marks_of(inner, wanted)):
+                return True
+            below = set(models_in(inner.annotation)) - seen
+            seen |= below
+            waiting += below
+    return False
 
 
 def marks_of(field: FieldInfo, wanted: type[M]) -> Iterator[M]:
