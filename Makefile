@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 LOCK := requirements.lock
+# Hugo, the peer of the benchmark: nothing else needs it.
+BENCH_LOCK := tests/benchmarks/requirements.lock
+BENCH_INSTALLED := $(VENV)/bench-installed
 
 # The first command that answers as Python 3.11 or newer; `make PYTHON=…` chooses another.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -14,6 +17,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 # A terminal shows progress; the log of continuous integration stays readable.
 QUIET := $(if $(CI),--quiet)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input $(QUIET)
+COMPILE := .cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --custom-compile-command 'make lock'
 
 .DEFAULT_GOAL := help
 .PHONY: help install site serve check test audit lint format docs bench lock clean
@@ -51,18 +56,16 @@ format: $(INSTALLED) ## Format the code, and mend what can be mended by itself
 docs: $(INSTALLED) ## Write again the guides and schemas made from the code
 	@$(BIN)/python -m site_builder.exports
 
-bench: $(INSTALLED) ## Time check and build against plain MkDocs and Material, eligibility, search
-	@$(BIN)/python -m tests.benchmarks
-	@$(BIN)/python -m tests.benchmarks.eligibility
-	@$(BIN)/python -m tests.benchmarks.recherche
+bench: $(INSTALLED) $(BENCH_INSTALLED) ## Time check, build, preview, search; Hugo and MkDocs beside
+	@tests/browser/install-chromium
+	@$(BIN)/python -m tests.benchmarks $(BENCH)
 
 lock: ## Choose versions again, within the ranges of pyproject.toml
 	@$(call make_venv,.cache/lock)
 	@.cache/lock/bin/python -m pip --quiet --disable-pip-version-check install 'uv>=0.9'
-	@.cache/lock/bin/uv pip compile pyproject.toml --quiet --upgrade \
-		--all-extras --group build --universal --python-version 3.11 --generate-hashes \
-		--custom-compile-command 'make lock' --output-file $(LOCK)
-	@echo "$(LOCK) is up to date."
+	@$(COMPILE) pyproject.toml --all-extras --group build --output-file $(LOCK)
+	@$(COMPILE) --group bench --output-file $(BENCH_LOCK)
+	@echo "$(LOCK) and $(BENCH_LOCK) are up to date."
 
 clean: ## Remove what the other targets made
 	@rm -rf $(VENV) .cache .hypothesis .pytest_cache .site.* site dist
@@ -71,6 +74,10 @@ clean: ## Remove what the other targets made
 $(INSTALLED): $(LOCK) pyproject.toml | $(BIN)/python
 	@$(PIP) install --require-hashes --requirement $(LOCK)
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BENCH_INSTALLED): $(BENCH_LOCK) $(INSTALLED)
+	@$(PIP) install --require-hashes --requirement $(BENCH_LOCK)
 	@touch $@
 
 $(BIN)/python:

@@ -23,6 +23,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from tests.benchmarks.machine import describe_machine
+from tests.benchmarks.targets import Target, write_targets
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, CHROMIUM_NAMES, QuietHandler
 from tests.synthetic.chance import Chance
 from tests.synthetic.conditions import QUESTIONS, Conditions
@@ -79,9 +80,15 @@ class Times:
     runs: dict[str, list[float]]
 
     @property
+    def target(self) -> Target:
+        """What is set for a large catalogue, whatever the size of this one."""
+        what = f"{self.actions:,} actions: every answer to one person, reasons included"
+        return Target(what, median(self.runs["evaluate"]), LIMIT, "ms")
+
+    @property
     def missed(self) -> bool:
         """Whether the target is missed, on as many actions as it is set for."""
-        return self.actions >= JUDGED_AT and median(self.runs["evaluate"]) >= LIMIT
+        return self.actions >= JUDGED_AT and not self.target.met
 
     def to_markdown(self) -> str:
         """Return the times as Markdown."""
@@ -99,7 +106,7 @@ class Times:
                 "| --- | ---: | ---: |",
                 *rows,
                 "",
-                f"- Evaluation: less than {LIMIT:.0f} ms: {judged}.",
+                f"- Evaluation: {LIMIT:.0f} ms at most: {judged}.",
                 f"- Machine: {describe_machine()}.",
             ]
         )
@@ -176,11 +183,15 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--actions", type=int, default=JUDGED_AT, help=f"default: {JUDGED_AT}")
     parser.add_argument("--runs", type=int, default=15, help="default: 15")
+    parser.add_argument("--targets", type=Path, help="where to write them, for others to judge")
     options = parser.parse_args(arguments)
     if min(options.actions, options.runs) < 1:
         parser.error("at least one action and one run")
     times = time_engine(options.actions, options.runs)
     print(times.to_markdown())
+    if options.targets:
+        write_targets([times.target], options.targets)
+        return 0
     return 1 if times.missed else 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -24,14 +24,15 @@ _UNSEEN = {"slug", "nom"}
 
 
 class Markdown:
-    """Writes the records of one catalogue; every page stands one folder below the root."""
+    """Writes the records of one catalogue; ``link`` says how a link to a URL is written."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, link: Callable[[str], str]) -> None:
         self._catalogue = catalogue
+        self._address = link
 
     def sheet(self, record: Fiche) -> str:
-        """Return the page of ``record``: its fields, then the records that go with it."""
-        blocks = [f"# {self.name(record)}", *self._fields(record)]
+        """Return the text about ``record``: its fields, then the records that go with it."""
+        blocks = list(self._fields(record))
         if isinstance(record, PublicCible | Structure | Territoire | Thematique):
             actions = self._catalogue.actions_of(record)
             blocks += self._section("Actions", [self.entry(action) for action in actions])
@@ -58,7 +59,7 @@ class Markdown:
 
     def _link(self, record: Fiche) -> str:
         url = url_of(record)
-        return f"[{self.name(record)}](../{url[:-1]}.md)" if url else self.name(record)
+        return f"[{self.name(record)}]({self._address(url)})" if url else self.name(record)
 
     def _fields(self, record: Fiche) -> Iterator[str]:
         for _, info, value in _written(record):
@@ -137,10 +138,10 @@ class Markdown:
     def _page_link(self, match: re.Match[str]) -> str:
         kind, slug = match.groups()
         if kind == "glossaire":
-            return f"](../glossaire/index.md#{slug})"
+            return f"]({self._address('glossaire/')}#{slug})"
         record = self._catalogue.records(kind).get(slug)
         url = url_of(record) if record and kind_of(record).url else None
-        return f"](../{url[:-1]}.md)" if url else match[0]
+        return f"]({self._address(url)})" if url else match[0]
 
 
 def _is_flat(record: Modele) -> bool:

@@ -1,130 +1,119 @@
-"""The report: one Markdown table, then the targets, met or missed."""
+"""The report: what everything costs, then the targets, met or missed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
+from statistics import median
 
-from tests.benchmarks.measure import Cost
+from tests.benchmarks.bench import Measures
+from tests.benchmarks.targets import Target
+from tests.benchmarks.ways import OURS, Way
 
-# The targets of the project, and the size from which the first one is judged: below it, the
-# time that Python takes to start counts more than the pages.
-TIMES_FASTER = 5.0
-JUDGED_FROM = 1000
-SHEET_LIMIT = 25_000
+# The size at which most targets are set, and the one that it is compared with.
+LARGE, SMALL = 10_000, 1_000
 
-# Written here rather than imported from the package: the process that measures stays small.
-SHEET_FOLDERS = (
-    "actions",
-    "comprendre",
-    "parcours",
-    "publics-cibles",
-    "structures",
-    "territoires",
-    "thematiques",
-)
-
-BUILD = "`catalogue build`"
-CHECK = "`catalogue check`"
-PEER = "MkDocs + Material, every page in the nav"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Sheet:
-    """The size in bytes of the HTML of a page, and its address."""
-
-    size: int
-    url: str
+# Ours beside a peer, as shares of its time.
+OF_HUGO = 0.6
+OF_MKDOCS = 0.2
+# Time grows as the number of actions to this power at most.
+EXPONENT = 1.05
+UNCHANGED, EDITED, SHOWN = 1.5, 2.0, 0.3
+PEAK = 400.0
+SHEET = 25.0
 
 
 @dataclass(frozen=True)
 class Report:
-    """The figures of one run.
+    """The measures of one run, the smallest catalogue first, and targets measured elsewhere."""
 
-    ``costs`` has the median cost of each command, ``biggest`` the biggest sheet of each kind.
-    """
-
-    actions: int
-    pages: int
-    costs: Mapping[str, Cost]
-    biggest: Sequence[Sheet]
+    measures: Sequence[Measures]
+    others: Sequence[Target]
     machine: str
 
     @property
-    def times_faster(self) -> float | None:
-        """How many times less the build takes than its peer, on the clock."""
-        peer = self.costs.get(PEER)
-        return peer.wall / self.costs[BUILD].wall if peer else None
+    def targets(self) -> list[Target]:
+        """The targets that apply to the sizes that were measured."""
+        judged = (target for measures in self.measures for target in _targets(measures))
+        return [*judged, *self._growth(), *self.others]
 
     @property
     def missed(self) -> bool:
-        """Whether a target that applies at this size is missed."""
-        slow = self._judges_speed and (self.times_faster or 0) < TIMES_FASTER
-        return slow or any(sheet.size > SHEET_LIMIT for sheet in self.biggest)
+        """Whether a target is missed."""
+        return not all(target.met for target in self.targets)
 
-    @property
-    def _judges_speed(self) -> bool:
-        return PEER in self.costs and self.actions >= JUDGED_FROM
+    def _growth(self) -> Iterator[Target]:
+        sizes = {measures.actions: measures for measures in self.measures}
+        if SMALL in sizes and LARGE in sizes:
+            small, large = (sizes[size].costs[Way.COLD].wall for size in (SMALL, LARGE))
+            exponent = math.log(large / small, LARGE / SMALL)
+            what = f"Cold build: exponent of its growth, {SMALL:,} to {LARGE:,} actions"
+            yield Target(what, exponent, EXPONENT)
 
     def to_markdown(self) -> str:
         """Return the report as Markdown."""
-        rows = [
-            f"| {name} | {cost.wall:.2f} s | {cost.cpu:.2f} s | {cost.peak / 1e6:.0f} MB |"
-            for name, cost in self.costs.items()
-        ]
+        rows = (row for measures in self.measures for row in _rows(measures))
         return "\n".join(
             [
-                f"{self.actions} actions, {self.pages} pages.",
+                f"Machine: {self.machine}.",
                 "",
-                "| Command | Time | Processor | Peak memory |",
-                "| --- | ---: | ---: | ---: |",
+                "| Actions | What runs | Time | Processor | Peak memory | Written |",
+                "| ---: | --- | ---: | ---: | ---: | ---: |",
                 *rows,
                 "",
-                *self._speed(),
-                *map(_describe, self.biggest),
-                f"- Machine: {self.machine}.",
+                "| Target | Measured | At most | |",
+                "| --- | ---: | ---: | --- |",
+                *(target.to_row() for target in self.targets),
             ]
         )
 
-    def _speed(self) -> list[str]:
-        times = self.times_faster
-        if times is None:
-            return []
-        processor = self.costs[PEER].cpu / self.costs[BUILD].cpu
-        verdict = (
-            _verdict(times >= TIMES_FASTER)
-            if self._judges_speed
-            else f"judged from {JUDGED_FROM} actions"
-        )
-        return [
-            f"- Build: {times:.1f} times faster than its peer ({processor:.1f} times less "
-            f"processor time), {TIMES_FASTER:.0f} times at least: {verdict}."
+
+def _rows(measures: Measures) -> Iterator[str]:
+    for way, cost in measures.costs.items():
+        written = measures.written.get(way)
+        cells = [
+            f"{measures.actions:,}",
+            way.value,
+            # A preview lasts for as long as it is looked at.
+            "" if way is Way.PREVIEW else f"{cost.wall:.2f} s",
+            f"{cost.cpu:.2f} s",
+            f"{cost.peak / 1e6:,.0f} MB",
+            "" if written is None else f"{written / 1e6:,.0f} MB",
         ]
+        yield f"| {' | '.join(cells)} |"
 
 
-def _describe(sheet: Sheet) -> str:
-    verdict = _verdict(sheet.size <= SHEET_LIMIT)
-    limit = f"{SHEET_LIMIT / 1000:.0f} KB at most"
-    return f"- Biggest sheet: {sheet.size / 1000:.1f} KB (`{sheet.url}`), {limit}: {verdict}."
+def _targets(measures: Measures) -> Iterator[Target]:
+    """Yield the targets that a catalogue of that size is judged by."""
+    at = f"{measures.actions:,} actions: "
+    biggest = measures.biggest
+    yield Target(f"{at}biggest sheet (`{biggest.url}`)", biggest.size / 1000, SHEET, "KB")
+    what = "sites that are not those of a cold build once edits are undone"
+    yield Target(f"{at}{what}", measures.different, 0, "sites")
+    if measures.actions >= SMALL:
+        for way in (Way.MKDOCS, Way.MKDOCS_NAV):
+            yield from _share(at, measures, way, OF_MKDOCS)
+    if measures.actions >= LARGE:
+        yield from _share(at, measures, Way.HUGO_SEARCH, OF_HUGO)
+        yield from _large(at, measures)
 
 
-def _verdict(met: bool) -> str:
-    return "met" if met else "**missed**"
+def _share(at: str, measures: Measures, way: Way, limit: float) -> Iterator[Target]:
+    """Yield how long a cold build takes beside a peer, if that one was run."""
+    ours, peer = measures.costs[Way.COLD], measures.costs.get(way)
+    if peer is not None:
+        what = f"{at}cold build, of the time of {way} (of its processor: {ours.cpu / peer.cpu:.3f})"
+        yield Target(what, ours.wall / peer.wall, limit)
 
 
-def find_biggest_sheets(site: Path) -> list[Sheet]:
-    """Return the biggest page of a record in a built site, for each kind, biggest first."""
-    found = (site.glob(f"{folder}/*/index.html") for folder in SHEET_FOLDERS)
-    biggest = (max(map(partial(_sheet, site), files), default=None) for files in found)
-    return sorted((sheet for sheet in biggest if sheet is not None), reverse=True)
-
-
-def _sheet(site: Path, file: Path) -> Sheet:
-    return Sheet(file.stat().st_size, f"{file.parent.relative_to(site).as_posix()}/")
-
-
-def find_pages(site: Path) -> set[str]:
-    """Return the addresses of the pages of a built site, relative to it."""
-    return {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
+def _large(at: str, measures: Measures) -> Iterator[Target]:
+    costs = measures.costs
+    yield Target(f"{at}build again, nothing changed", costs[Way.UNCHANGED].wall, UNCHANGED, "s")
+    for way, what in ((Way.PARAGRAPH, "a paragraph"), (Way.NAME, "the name")):
+        yield Target(f"{at}build after {what} of one action changed", costs[way].wall, EDITED, "s")
+    shown = median(measures.preview.everything)
+    what = f"preview of a name that changed, on its sheet ({median(measures.preview.sheet):.2f} s)"
+    yield Target(f"{at}{what}, in the list and in the search", shown, SHOWN, "s")
+    peak = max(costs[way].peak for way in OURS if way in costs)
+    yield Target(f"{at}memory of our largest process", peak / 1e6, PEAK, "MB")

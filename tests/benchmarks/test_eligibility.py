@@ -15,13 +15,13 @@ def test_a_target_that_is_met() -> None:
     times = Times(10_000, {"evaluate": [400.0, 49.0, 49.9]})
     assert not times.missed
     assert "| `evaluate` | 49.9 ms | 400.0 ms |" in times.to_markdown()
-    assert "less than 50 ms: met." in times.to_markdown()
+    assert "50 ms at most: met." in times.to_markdown()
 
 
 def test_a_target_that_is_missed() -> None:
-    times = Times(10_000, {"evaluate": [50.0]})
+    times = Times(10_000, {"evaluate": [50.1]})
     assert times.missed
-    assert "less than 50 ms: **missed**." in times.to_markdown()
+    assert "50 ms at most: **missed**." in times.to_markdown()
 
 
 def test_the_target_is_not_judged_on_a_small_catalogue() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.measure import CommandFailed, Cost, measure, median_cost
+from tests.benchmarks.measure import CommandFailed, Cost, Running, measure, median_cost
 
 BURN = "import time\nwhile time.process_time() < 0.3: pass"
 # Bytes that are written to: a page never touched takes no memory.
@@ -38,6 +38,14 @@ def test_the_peak_is_that_of_the_command(tmp_path: Path) -> None:
 def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
     with pytest.raises(CommandFailed, match=r"exit 3\nno luck"):
         cost_of(tmp_path, "print('no luck'); raise SystemExit(3)")
+
+
+def test_a_command_that_goes_on_is_stopped(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "import time; time.sleep(60)"]
+    with Running(command, cwd=tmp_path, env=os.environ) as running:
+        running.check()
+        cost = running.stop()
+    assert 0 < cost.wall < 60
 
 
 def test_one_slow_run_does_not_move_the_median() -> None:
