@@ -13,11 +13,14 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from tests.browser.lenteur import LATE_ANSWER, lateness, take_time
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -68,6 +71,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file, unless the page that asked for it is gone."""
+        sleep(lateness(LATE_ANSWER))
         with suppress(ConnectionError):
             super().copyfile(source, outputfile)
 
@@ -158,6 +162,7 @@ def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[Op
             service_workers="allow" if offline else "block",
         )
         contexts.append(context)
+        take_time(context)
         watch(context, base_url, faults)
         return context.new_page()
 

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.lenteur import take_time
+
 MODULES = "/assets/javascripts/questionnaire/porteur"
 PAGE = "porter/"
 CALL = {"ouverture": "2025-01-15", "cloture": "2025-02-14"}
@@ -25,6 +27,7 @@ SORT = """async ([modules, actions, jour]) => {
 def ready(browser: Browser, site_url: str) -> Iterator[Page]:
     """A page that pure modules are imported in: one for all the tests of the file."""
     context = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris")
+    take_time(context)
     page = context.new_page()
     page.goto(f"{site_url}404.html")
     yield page

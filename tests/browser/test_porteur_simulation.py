@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from site_builder.vocabulary.closed_values import UNITES_FINANCEMENT
+from tests.browser.lenteur import take_time
 
 MODULES = "/assets/javascripts/questionnaire/porteur"
 PLACE = {"libelle": "Place", "montant": 80, "unite": "place"}
@@ -213,6 +214,7 @@ CASES: tuple[Case, ...] = (
 def ready(browser: Browser, site_url: str) -> Iterator[Page]:
     """A page that pure modules are imported in: one for all the tests of the file."""
     context = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris")
+    take_time(context)
     page = context.new_page()
     page.goto(f"{site_url}404.html")
     yield page

@@ -18,6 +18,7 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import ServeFolder
 from tests.browser.exemples import answers_of, plain, profils
+from tests.browser.lenteur import take_time
 from tests.browser.mes_droits import open_results
 from tests.browser.prescrire import MARSEILLE, card, open_sheet, open_with
 from tests.site.site_reader import build
@@ -86,6 +87,7 @@ def page(browser: Browser, published: str) -> Iterator[Page]:
         timezone_id="Europe/Paris",
         service_workers="block",
     )
+    take_time(context)
     context.clock.set_fixed_time("2026-12-01T10:00:00")
     yield context.new_page()
     context.close()
@@ -202,6 +204,7 @@ def test_the_screen_is_left_as_it_was(page: Page) -> None:
 
 def test_nothing_is_said_of_the_day_without_javascript(browser: Browser, published: str) -> None:
     context = browser.new_context(base_url=published, java_script_enabled=False)
+    take_time(context)
     page = context.new_page()
     page.goto("actions/referent-solidarite/")
     text = " ".join(print_pages(page))
@@ -252,9 +255,7 @@ def test_the_prescription_sheet_is_one_page_with_the_code_of_its_action(page: Pa
     box = code.bounding_box()
     assert box is not None
     assert min(box["width"], box["height"]) >= 2 * 96 / 2.54
-    assert code.get_attribute("src", timeout=1000).endswith(
-        "/actions/referent-solidarite/qr.svg#code"
-    )
+    expect(code).to_have_attribute("src", re.compile(r"/actions/referent-solidarite/qr\.svg#code$"))
     page.emulate_media(media="null")
 
 
