@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -34,21 +35,25 @@ def pick(page: Page, slug: str, words: str) -> None:
     question(page, slug).get_by_text(words, exact=True).click()
 
 
-def result(page: Page, slug: str) -> str:
-    """Return the result under which an action stands."""
+def expect_result(page: Page, slug: str, *names: str) -> None:
+    """Wait until an action stands under a result, or one of several, and under no other."""
     group = page.locator(f".cat-porter__groupe:has(article[data-action={slug}])")
-    [name] = [
-        name.removeprefix("cat-porter__groupe--")
-        for name in (group.get_attribute("class") or "").split()
-        if name.startswith("cat-porter__groupe--")
-    ]
-    return name
+    any_of = "|".join(map(re.escape, names))
+    expect(group).to_have_class(re.compile(rf"(^| )cat-porter__groupe--({any_of})( |$)"))
 
 
-def results(page: Page, profil: Profil) -> dict[str, str]:
-    """Return the results; what is closed to everyone is « non », in a group of its own."""
-    found = {slug: result(page, slug) for slug in profil.attendus}
-    return {slug: "non" if name == "fermee" else name for slug, name in found.items()}
+def expect_results(page: Page, profil: Profil) -> None:
+    """Wait until the results are those that a profile expects.
+
+    What is closed to everyone is « non », in a group of its own.
+    """
+    for slug, name in profil.attendus.items():
+        expect_result(page, slug, *((name, "fermee") if name == "non" else (name,)))
+
+
+def expect_focus_within(question: Locator) -> None:
+    """Wait until the focus is on something in a question."""
+    expect(question.locator(":focus")).to_have_count(1)
 
 
 def fill(page: Page, answers: dict[str, Any]) -> None:

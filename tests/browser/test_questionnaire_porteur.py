@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,12 +19,13 @@ from tests.browser.page_porteur import (
     PER,
     PSSI,
     STORED,
+    expect_focus_within,
+    expect_result,
+    expect_results,
     fill,
     open_on,
     pick,
     question,
-    result,
-    results,
 )
 from tests.browser.partage import link_of
 
@@ -66,7 +68,7 @@ def test_a_profile_by_keyboard(open_page, slug: str, width: int) -> None:
     # The last field is left, as a person does who reads on.
     page.keyboard.press("Tab")
     expect(page.locator(f"article[data-action={next(iter(profil.attendus))}]")).to_be_attached()
-    assert results(page, profil) == profil.attendus
+    expect_results(page, profil)
     assert json.loads(page.evaluate(STORED))["reponses"] == answers_of(profil)
     assert page.evaluate(TOO_WIDE) == []
     assert find_violations(page) == []
@@ -83,21 +85,20 @@ FRAGMENT = """async (answers) => {
 
 
 def test_every_profile_by_link(page: Page) -> None:
-    found = {}
-    for slug, profil in profils("porteur").items():
+    for profil in profils("porteur").values():
         assert profil.date is not None
         page.goto("404.html")
         page.evaluate("sessionStorage.clear()")
         open_on(page, profil.date, page.evaluate(FRAGMENT, answers_of(profil)))
         expect(page.get_by_text("Ces réponses viennent d’un lien.")).to_be_visible()
-        assert "#" not in page.url
-        found[slug] = results(page, profil)
-    assert found == {slug: profil.attendus for slug, profil in profils("porteur").items()}
+        expect(page).to_have_url(re.compile("^[^#]+$"))
+        expect_results(page, profil)
 
 
 def test_before_any_answer(page: Page) -> None:
     open_on(page, date(2025, 1, 20))
-    assert [result(page, slug) for slug in (APPEL, PSSI, PER)] == ["a-preciser"] * 3
+    for slug in (APPEL, PSSI, PER):
+        expect_result(page, slug, "a-preciser")
     page.get_by_text("Partager les réponses").click()
     expect(page.get_by_text("Aucune réponse ne peut être mise dans un lien")).to_be_visible()
     assert page.evaluate(STORED) is None
@@ -107,10 +108,10 @@ def test_before_any_answer(page: Page) -> None:
 def test_answers_outlive_a_reload(page: Page) -> None:
     open_on(page, date(2025, 1, 20))
     pick(page, "porteur_personnel", "Non")
-    assert result(page, APPEL) == "non"
+    expect_result(page, APPEL, "non")
     page.reload()
     expect(question(page, "porteur_personnel").get_by_role("radio", name="Non")).to_be_checked()
-    assert result(page, APPEL) == "non"
+    expect_result(page, APPEL, "non")
 
 
 def test_answers_are_erased(page: Page) -> None:
@@ -127,6 +128,7 @@ def test_answers_are_erased(page: Page) -> None:
     assert page.evaluate("sessionStorage.length") == 0
     expect(page.get_by_role("heading", name="Vérifier pour votre structure")).to_be_focused()
     page.reload()
+    expect(page.get_by_role("heading", name="Votre structure", exact=True)).to_be_visible()
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
 
 
@@ -137,7 +139,7 @@ def test_keeping_the_answers_is_what_the_dialog_opens_on(page: Page) -> None:
     expect(page.get_by_role("button", name="Non, les garder")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_be_hidden()
-    assert result(page, APPEL) == "non"
+    expect_result(page, APPEL, "non")
 
 
 # The browser used by the tests keeps no page as it was left: only its events are there.
@@ -159,13 +161,12 @@ def test_a_page_brought_back_forgets_what_was_erased_since(page: Page) -> None:
         page.evaluate(BROUGHT_BACK)
     expect(page.get_by_role("heading", name="Votre structure", exact=True)).to_be_visible()
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
-    assert result(page, APPEL) == "a-preciser"
+    expect_result(page, APPEL, "a-preciser")
 
 
 def press_answer(page: Page) -> None:
     """Click « Répondre » step by step, as a hand does: the press takes the focus away."""
     answer = page.locator(".cat-porter__groupe").get_by_role("button", name="Répondre").first
-    # At once: a number that was typed is taken, and the results drawn again, a moment later.
     x, y = answer.evaluate(
         """(button) => {
           button.scrollIntoView({block: 'center', behavior: 'instant'});
@@ -178,26 +179,34 @@ def press_answer(page: Page) -> None:
     page.mouse.up()
 
 
+MARK_RESULTS = "document.querySelector('.cat-porter__groupe').dataset.drawn = 'once'"
 IN_A_QUESTION = "() => document.activeElement.closest('fieldset.cat-question') !== null"
 
 
 def test_the_click_that_leaves_a_commune_is_a_click(page: Page) -> None:
     open_on(page, date(2026, 11, 21))
+    drawn = page.locator("[data-drawn=once]")
     page.get_by_role("combobox", name="Commune").press_sequentially("grenoble")
+    page.evaluate(MARK_RESULTS)
     page.get_by_role("option").first.click()
-    page.evaluate("document.querySelector('.cat-porter__groupe').dataset.drawn = 'once'")
+    # Once the click is over, the results of this choice take the place of the former ones.
+    expect(drawn).to_have_count(0)
+    page.evaluate(MARK_RESULTS)
     press_answer(page)
     page.wait_for_function(IN_A_QUESTION)
     expect(page.get_by_role("combobox", name="Commune")).not_to_be_focused()
     # The commune was kept when it was chosen: leaving its field draws nothing again.
-    expect(page.locator("[data-drawn=once]")).to_be_attached()
+    expect(drawn).to_be_attached()
 
 
 def test_the_click_that_leaves_a_number_is_a_click(page: Page) -> None:
     open_on(page, date(2025, 1, 20))
     years = question(page, "porteur_experience").get_by_role("textbox")
+    # The number is not taken before the press, however long the press takes to come.
+    page.clock.pause_at(datetime(2025, 1, 21, tzinfo=UTC))
     years.fill("5")
     press_answer(page)
+    page.clock.resume()
     page.wait_for_function(IN_A_QUESTION)
     expect(years).not_to_be_focused()
     assert json.loads(page.evaluate(STORED))["reponses"] == {"porteur_experience": 5}
@@ -216,7 +225,7 @@ def test_a_closed_call_is_no_verdict_on_the_organisation(page: Page) -> None:
     open_on(page, date(2026, 11, 21))
     expect(page.get_by_text("Pas dans la situation de votre structure")).to_have_count(0)
     expect(page.get_by_role("heading", name="Plus proposé en ce moment")).to_be_visible()
-    assert result(page, APPEL) == "fermee"
+    expect_result(page, APPEL, "fermee")
     card = page.locator(f"article[data-action={APPEL}]")
     expect(card).to_contain_text("L’appel à projets a pris fin le 14\u00a0février\u00a02025.")
     expect(page.locator(".cat-porter__resume")).to_contain_text("1\u00a0plus proposée en ce moment")
@@ -227,6 +236,7 @@ def test_a_closed_call_is_no_verdict_on_the_organisation(page: Page) -> None:
 def test_answering_is_a_target_for_a_finger(phone_page: Page) -> None:
     open_on(phone_page, date(2025, 1, 20))
     answer = phone_page.locator(".cat-porter__groupe").get_by_role("button", name="Répondre")
+    expect(answer.first).to_be_visible()
     heights = [button.bounding_box()["height"] for button in answer.filter(visible=True).all()]
     assert heights
     assert min(heights) >= 44
@@ -275,17 +285,17 @@ def test_a_link_is_made_and_read(page: Page) -> None:
     page.goto(link)
     expect(page.get_by_text("Des réponses ont déjà été données dans cet onglet")).to_be_visible()
     page.get_by_role("button", name="Garder les réponses de cet onglet").click()
-    assert result(page, APPEL) == "a-preciser"
+    expect_result(page, APPEL, "a-preciser")
     page.goto("404.html")
     page.goto(link)
     page.get_by_role("button", name="Ouvrir les réponses du lien").click()
-    assert results(page, profil) == profil.attendus
+    expect_results(page, profil)
 
 
 def test_a_link_that_can_not_be_read(page: Page) -> None:
     open_on(page, date(2025, 1, 20), "#r9=abc")
     expect(page.get_by_text("pour une autre version de cette page")).to_be_visible()
-    assert result(page, APPEL) == "a-preciser"
+    expect_result(page, APPEL, "a-preciser")
 
 
 def test_one_action_alone(page: Page) -> None:
@@ -297,7 +307,7 @@ def test_one_action_alone(page: Page) -> None:
     assert find_violations(page) == []
     page.get_by_role("button", name="Répondre pour toutes les actions").click()
     expect(page.locator("article[data-action]")).to_have_count(3)
-    assert "#" not in page.url
+    expect(page).to_have_url(re.compile("^[^#]+$"))
 
 
 def test_an_action_without_conditions(page: Page) -> None:
@@ -322,8 +332,7 @@ def test_questions_that_no_longer_matter_stand_aside(page: Page) -> None:
     show = page.get_by_role("button", name="Les afficher quand même")
     show.click()
     expect(question(page, "porteur_personnel")).to_be_visible()
-    inside = "(fieldset) => fieldset.contains(document.activeElement)"
-    assert question(page, "porteur_personnel").evaluate(inside)
+    expect_focus_within(question(page, "porteur_personnel"))
     page.get_by_role("button", name="Masquer les questions sans effet").click()
     expect(question(page, "porteur_personnel")).to_be_hidden()
 
@@ -333,8 +342,7 @@ def test_a_criterion_leads_to_its_question(page: Page) -> None:
     page.locator(f"article[data-action={PSSI}]").get_by_role(
         "button", name="Répondre"
     ).first.click()
-    inside = "(fieldset) => fieldset.contains(document.activeElement)"
-    assert question(page, "porteur_ccas").evaluate(inside)
+    expect_focus_within(question(page, "porteur_ccas"))
 
 
 def test_what_would_change_and_what_is_asked(page: Page) -> None:
