@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from site_builder.cli.search import index_catalogue
 from site_builder.search.moteur import Moteur, open_index
 from tests.browser.exemples import plain
+from tests.browser.lenteur import eventually
 from tests.recherche.donnees import ROOT, TODAY, real_catalogue
 from tests.recherche.facettes_brutes import Brutes
 
@@ -135,7 +136,7 @@ def label(cle: str, value: str) -> str:
 
 
 def check(page: Page, selection: dict[str, list[str]], texte: str = "") -> None:
-    """Compare the results and the counts of every facet with the catalogue."""
+    """Wait until the results and the counts of every facet are those of the catalogue."""
     among = found_by(texte) if texte else None
     passing = brutes().passing(selection, among)
     total = len(passing)
@@ -143,9 +144,26 @@ def check(page: Page, selection: dict[str, list[str]], texte: str = "") -> None:
     expect(heading(page)).to_have_text(re.compile(rf"^{words}( pour|$)"))
     settle(page)
     order = among or list(brutes().slugs)
-    assert shown(page) == [slug for slug in order if slug in passing][:20]
+    expect_shown(page, [slug for slug in order if slug in passing][:20])
     for cle, title in TITLES.items():
-        said = counts_of(page, title)
         wanted = brutes().counts(selection, among)[cle]
-        known = {label(cle, value): count for value, count in wanted.items()}
+        expect_counts(page, title, {label(cle, value): count for value, count in wanted.items()})
+
+
+def expect_shown(page: Page, slugs: list[str]) -> None:
+    """Wait until the actions shown are those, in this order."""
+
+    def compare() -> None:
+        assert shown(page) == slugs
+
+    eventually(compare)
+
+
+def expect_counts(page: Page, title: str, known: dict[str, int]) -> None:
+    """Wait until each value shown of a facet has the count that is known."""
+
+    def compare() -> None:
+        said = counts_of(page, title)
         assert said == {name: known[name] for name in said}, title
+
+    eventually(compare)

@@ -64,6 +64,8 @@ export class Page {
   async #readAddress() {
     const { search } = location;
     await this.donnees.need(namedIn(search, this.facettes.facettes.map(({ cle }) => cle)));
+    // Somebody who went back again meanwhile is elsewhere.
+    if (search !== location.search) return;
     const { inconnus, ...choix } = readAdresse(search, this.facettes.facettes);
     this.#choix = choix;
     this.parts.champ.value = choix.texte;
@@ -125,6 +127,8 @@ export class Page {
     this.#turn += 1;
     const turn = this.#turn;
     const isCurrent = () => turn === this.#turn;
+    // From now on, those that are shown are of former choices.
+    this.parts.resultats.setAttribute("aria-busy", "true");
     try {
       await this.#draw(isCurrent);
     } catch (error) {
@@ -172,7 +176,6 @@ export class Page {
     const { facettes, parts } = this;
     const { texte, selection } = this.#choix;
     const filtres = listFiltres(facettes.facettes, selection);
-    parts.resultats.setAttribute("aria-busy", "true");
     parts.compte.textContent = describeTotal(reste.total, texte);
     parts.barre.update(selection, reste);
     if (!parts.filtres.update(filtres)) parts.compte.focus();
