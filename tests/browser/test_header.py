@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -55,12 +57,12 @@ def test_the_menu_of_a_phone_is_used_with_a_keyboard(open_page) -> None:
     assert not link.is_visible()
 
     button.press("Enter")
-    assert button.get_attribute("aria-expanded") == "true"
+    expect(button).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Tab")
     assert focused(page) == "Accueil"
     page.keyboard.press("Escape")
-    assert button.get_attribute("aria-expanded") == "false"
-    assert focused(page) == "Menu"
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
 
     button.press("Space")
     link.press("Enter")
@@ -111,7 +113,7 @@ def test_the_headings_stand_open_beside_a_wide_body(page) -> None:
     page.wait_for_function("scrollY > 1000")
     assert contents.bounding_box()["y"] >= 0
     link.click()
-    assert page.url.endswith("#qui-appeler")
+    expect(page).to_have_url(re.compile("#qui-appeler$"))
 
 
 def test_the_headings_are_folded_above_a_narrow_body(phone_page) -> None:
@@ -121,13 +123,16 @@ def test_the_headings_are_folded_above_a_narrow_body(phone_page) -> None:
     assert not link.is_visible()
     contents.get_by_text("Sur cette page").tap()
     link.tap()
-    assert phone_page.url.endswith("#qui-appeler")
+    expect(phone_page).to_have_url(re.compile("#qui-appeler$"))
 
 
 def test_fingers_hit_what_they_aim_at(phone_page) -> None:
     phone_page.goto(SHEET)
     phone_page.get_by_role("button", name="Menu").tap()
+    expect(phone_page.get_by_role("navigation", name="Menu")).to_be_visible()
     phone_page.get_by_text("Sur cette page").tap()
+    contents = phone_page.get_by_role("navigation", name="Sur cette page")
+    expect(contents.get_by_role("link").first).to_be_visible()
     assert phone_page.evaluate(TOO_SMALL) == []
 
 
@@ -136,5 +141,6 @@ def test_the_first_stop_of_the_keyboard_leads_to_the_content(page) -> None:
     page.keyboard.press("Tab")
     assert focused(page) == "Aller au contenu"
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#"))
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('article') !== null")
+    expect(page.locator("article :focus")).to_have_count(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -63,8 +64,8 @@ def test_the_keyboard_goes_through_the_list(sheet: Page) -> None:
     assert field.evaluate("field => field.selectionStart") == 4
 
     sheet.keyboard.press("Escape")
-    assert not found.first.is_visible()
-    assert field.get_attribute("aria-expanded") == "false"
+    expect(found.first).to_be_hidden()
+    expect(field).to_have_attribute("aria-expanded", "false")
     expect(field).to_have_value("rqth")
     sheet.keyboard.press("ArrowDown")
     expect(found.first).to_be_visible()
@@ -99,8 +100,8 @@ def test_the_last_suggestion_leads_to_all_the_actions(sheet: Page) -> None:
 def test_tab_leaves_and_closes(sheet: Page) -> None:
     found = search(sheet, "rqth")
     sheet.keyboard.press("Tab")
-    assert not found.first.is_visible()
-    assert sheet.evaluate("document.activeElement.closest('nav') !== null")
+    expect(found.first).to_be_hidden()
+    expect(sheet.locator("nav :focus")).to_have_count(1)
     assert sheet.url.endswith(SHEET)
     sheet.keyboard.press("Shift+Tab")
     expect(found.first).to_be_visible()
@@ -109,7 +110,7 @@ def test_tab_leaves_and_closes(sheet: Page) -> None:
 def test_a_click_opens_a_suggestion_and_one_elsewhere_closes(sheet: Page) -> None:
     found = search(sheet, "boost emploi")
     sheet.mouse.click(20, 600)
-    assert not found.first.is_visible()
+    expect(found.first).to_be_hidden()
     box(sheet).click()
     found.filter(has_text="Boost Emploi").first.click()
     sheet.wait_for_url("**/actions/boost-emploi/")
@@ -122,7 +123,7 @@ def test_a_suggestion_opens_in_a_tab_as_any_link(sheet: Page, how: dict) -> None
         found.filter(has_text="Boost Emploi").first.click(**how)
     opened.value.wait_for_url("**/actions/boost-emploi/")
     assert sheet.url.endswith(SHEET)
-    assert found.first.is_visible()
+    expect(found.first).to_be_visible()
 
 
 def test_a_suggestion_in_the_same_page_uncovers_it(phone_page: Page) -> None:
@@ -130,7 +131,7 @@ def test_a_suggestion_in_the_same_page_uncovers_it(phone_page: Page) -> None:
     phone_page.get_by_role("button", name="Rechercher").tap()
     search(phone_page, "rqth").first.tap()
     phone_page.wait_for_url("**/glossaire/#rqth")
-    assert not phone_page.get_by_role("dialog").is_visible()
+    expect(phone_page.get_by_role("dialog")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -159,13 +160,18 @@ def test_the_number_of_results_is_said_once_typing_pauses(sheet: Page) -> None:
         said.append(text)
 
     sheet.expose_function("note", note)
+    sheet.clock.install()
     box(sheet).focus()
     sheet.wait_for_selector("form[data-mounted]")
     status(sheet).evaluate(
         "region => new MutationObserver(() => note(region.textContent))"
         ".observe(region, { childList: true, characterData: true, subtree: true })"
     )
+    # However slowly the letters come, there is no pause between them.
+    sheet.clock.pause_at(datetime.now(UTC) + timedelta(hours=1))
     search(sheet, "emploi")
+    assert not "".join(said).strip()
+    sheet.clock.resume()
     expect(status(sheet)).to_have_text(re.compile(r"^\d+\srésultats, dont \d+\sactions\.$"))
     assert len([text for text in said if text.strip()]) == 1
     box(sheet).fill("")
