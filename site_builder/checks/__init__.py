@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 
 from site_builder.checks.charte import check_charte
@@ -25,6 +26,7 @@ from site_builder.checks.territoires import check_departements, check_places
 from site_builder.checks.textes import check_textes
 from site_builder.loading import Loaded
 from site_builder.problems import Problem, sort_problems
+from site_builder.processes import run_tasks, share
 
 __all__ = ["Facts", "Findings", "Subject", "check_catalogue", "check_record"]
 
@@ -39,19 +41,23 @@ _OF_ONE_RECORD: tuple[Callable[[Subject, Facts], Iterator[Problem]], ...] = (
     check_conditions,
 )
 _ACROSS_RECORDS: tuple[Callable[[Review], Iterator[Problem]], ...] = (
-    check_site,
-    check_charte,
+    # The longest first: they are shared among the processors.
+    check_regles,
+    check_libelles,
     check_references,
     check_orphans,
     check_loops,
     check_publication,
     check_namesakes,
     check_departements,
-    check_libelles,
-    check_regles,
     check_questions,
     check_profils,
+    check_site,
+    check_charte,
 )
+# Records to a task: checking one takes a fraction of a millisecond.
+_PART = 250
+_MANY = 500
 _NOTHING: Mapping[Key, Findings] = MappingProxyType({})
 
 
@@ -74,10 +80,20 @@ def check_catalogue(
     found = list(loaded.problems)
     named: dict[Key, tuple[Key, ...]] = {}
     review = Review.of(loaded, today, named)
+    unknown = [subject for subject in review.subjects if subject.key not in known]
+    checked = share(partial(check_record, facts=facts), unknown, size=_PART)
+    new = dict(zip((subject.key for subject in unknown), checked, strict=True))
     for subject in review.subjects:
-        findings = known.get(subject.key) or check_record(subject, facts)
+        findings = new.get(subject.key) or known[subject.key]
         found += findings.problems
         named[subject.key] = findings.named
-    for check in _ACROSS_RECORDS:
-        found += check(review)
+    # Starting a process takes as long as checking a few hundred records.
+    processes = 1 if len(loaded.documents) < _MANY else None
+    tasks = [partial(_run, check, review) for check in _ACROSS_RECORDS]
+    for problems in run_tasks(tasks, processes=processes):
+        found += problems
     return sort_problems(found)
+
+
+def _run(check: Callable[[Review], Iterator[Problem]], review: Review) -> list[Problem]:
+    return list(check(review))
