@@ -63,6 +63,17 @@ class Modele(BaseModel):
         """Let go of the set of written fields."""
         object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """Return the values alone: records go by thousands from a process to another."""
+        return self.__dict__
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        put = object.__setattr__
+        put(self, "__dict__", state)
+        put(self, "__pydantic_fields_set__", _NOT_KEPT)
+        put(self, "__pydantic_extra__", None)
+        put(self, "__pydantic_private__", None)
+
 
 class Fiche(Modele):
     """Base of the records that have a file of their own; the file's name is the slug."""

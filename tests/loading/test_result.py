@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,28 @@ def test_both_readers_give_the_same_records(monkeypatch: pytest.MonkeyPatch) -> 
     strict = [load_file(file, data) for file, data in written]
 
     assert fast == strict
+
+
+def test_a_record_is_the_same_in_another_process() -> None:
+    for file, data in files():
+        found = load_file(file, data)
+
+        copy = pickle.loads(pickle.dumps(found))  # noqa: S301 - our own
+
+        assert copy == found
+        assert repr(copy) == repr(found)
+
+
+def test_a_record_can_be_copied_without_changing_the_others() -> None:
+    [first] = load_file("publics_cibles/a.yml", b"nom: A\n").records.values()
+    [other] = load_file("publics_cibles/b.yml", b"nom: B\n").records.values()
+    assert first is not None
+    assert other is not None
+
+    copy = first.model_copy(update={"nom": "C"})
+
+    assert copy.model_dump()["nom"] == "C"
+    assert other.model_fields_set == set()
 
 
 @pytest.mark.parametrize("text", ["nom: A\nslug: b", "nom: A\ninconnu: b", "nom: A\nslug:"])
