@@ -24,9 +24,12 @@ def list_files(root: Path) -> tuple[list[str], list[Problem]]:
     files: list[str] = []
     problems: list[Problem] = []
     for file, is_link in sorted(_walk(root, "")):
-        found = read_file(root, file)[1] if is_link else _find_misplacement(file)
+        if is_link:
+            found = read_file(root, file)[1]
+        else:
+            found = [] if _is_in_place(file) else _find_misplacement(file)
         problems += found
-        if not found and PurePosixPath(file).suffix == ".yml":
+        if not found and file.endswith(".yml"):
             files.append(file)
     if not files and not problems:
         problems.append(problem("CAT-F011", Place("."), value=root.name))
@@ -44,6 +47,12 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
                 yield from _walk(root, f"{path}/")
             else:
                 yield path, entry.is_symlink()
+
+
+def _is_in_place(file: str) -> bool:
+    """Tell whether ``file`` is where a record is looked for: nearly all files are."""
+    folder, _, name = file.partition("/")
+    return file.endswith(".yml") and (folder in FOLDERS if name else file[:-4] in _TOP_FILES)
 
 
 def _find_misplacement(file: str) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from site_builder.problems import Place, Problem, problem
 from site_builder.yaml_source.size import MAX_BYTES, find_oversize
@@ -39,7 +39,7 @@ def read_file(root: Path, relative: str) -> tuple[bytes | None, list[Problem]]:
     """
     try:
         obstacle = _find_obstacle(root, relative)
-        data = None if obstacle else _read_bytes(root / relative)
+        data = None if obstacle else _read_bytes(f"{root}/{relative}")
     except (OSError, UnicodeError) as error:
         return None, [_unreadable(error, Place(relative))]
     if data is None:
@@ -52,8 +52,8 @@ def _leaves_root(relative: str) -> bool:
     """Tell whether a path is absolute, climbs, or would on another system."""
     if not relative or "\0" in relative or "\\" in relative:
         return True
-    path = PurePosixPath(relative)
-    return path.is_absolute() or ".." in path.parts or bool(PureWindowsPath(relative).drive)
+    # A letter and a colon are a drive on Windows.
+    return relative[0] == "/" or ".." in relative.split("/") or relative[1:2] == ":"
 
 
 def _find_obstacle(root: Path, relative: str) -> Problem | None:
@@ -61,25 +61,36 @@ def _find_obstacle(root: Path, relative: str) -> Problem | None:
     place = Place(relative)
     if _leaves_root(relative):
         return problem("CAT-F004", place, value=relative)
-    path = root
+    path = str(root)
     status = root.stat()
-    for part in PurePosixPath(relative).parts:
-        path = path / part
-        status = path.lstat()
+    for part in relative.split("/"):
+        if part in ("", "."):
+            continue
+        path = f"{path}/{part}"
+        status = os.lstat(path)
         if stat.S_ISLNK(status.st_mode):
-            link = path.relative_to(root).as_posix()
+            link = Path(path).relative_to(root).as_posix()
             return problem("CAT-F003", place, value=link)
     if not stat.S_ISREG(status.st_mode):
         return problem("CAT-F005", place, value=relative)
     return next(iter(find_oversize(status.st_size, relative)), None)
 
 
-def _read_bytes(path: Path) -> bytes | None:
+def _read_bytes(path: str) -> bytes | None:
     """Read one byte more than allowed at most; ``None`` when it is no regular file."""
-    with os.fdopen(os.open(path, _FLAGS), "rb") as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+    descriptor = os.open(path, _FLAGS)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             return None
-        return stream.read(MAX_BYTES + 1)
+        data = more = os.read(descriptor, min(status.st_size, MAX_BYTES) + 1)
+        # One look is enough, but for a file that grows and for a system that reads bit by bit.
+        while more and len(data) <= MAX_BYTES:
+            more = os.read(descriptor, MAX_BYTES + 1 - len(data))
+            data += more
+        return data
+    finally:
+        os.close(descriptor)
 
 
 def _unreadable(error: OSError | UnicodeError, place: Place) -> Problem:
