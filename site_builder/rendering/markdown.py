@@ -18,7 +18,7 @@ from site_builder.rendering.html import escape_attribute, escape_text
 from site_builder.rendering.sigles import SiglesFiche
 from site_builder.rendering.typographie import MARK, typographie
 from site_builder.vocabulary.refusal import ValueRefused
-from site_builder.vocabulary.texte_riche import UNWANTED, link_target
+from site_builder.vocabulary.texte_riche import SIGNIFICANT, link_target
 
 # From the folder of a kind and a slug to the address of the page, seen from the page being
 # written; ``None`` when there is no such page.
@@ -57,11 +57,17 @@ _INLINE = {
     "hardbreak": "<br>",
 }
 
-# What Markdown could read inside a line, and what no text may hold.
-SIGNIFICANT = rf"\\*_`\[<>&\r\n{UNWANTED}"
-# Nearly all the markup of a catalogue: strong words, and links to records, where they can be
-# nothing else. Strong words begin with a letter, and end with one, or right before a space.
+# Nearly all the markup of a catalogue: strong words, and links to records and to plain
+# addresses, where they can be nothing else. Strong words begin with a letter or a digit, and
+# end with one, or right before a space.
+_STRONG = rf"(?=[^\W_])[^{SIGNIFICANT}]*(?:[^\W_]|[.:!?…)»](?=\*\*(?: |$)))"
+_HOST = r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}"
 _SIMPLE_MARKUP = re.compile(
+    rf"(?<!\*)\*\*(?P<strong>{_STRONG})\*\*(?!\*)"
+    rf"|(?<!!)\[(?P<words>[^{SIGNIFICANT}\]]+)\]"
+    rf"\((?P<target>[a-z_]+/[a-z0-9-]+|https://{_HOST}(?:/[A-Za-z0-9_/.-]*)?)\)"
+)
+_MARKUP = re.compile(
     rf"(?<!\*)\*\*(?P<strong>(?=[^\W_])[^{SIGNIFICANT}]*(?:[^\W_]|[.:!?…)»](?=\*\*(?: |$))))"
     r"\*\*(?!\*)"
     rf"|(?<!!)\[(?P<words>[^{SIGNIFICANT}\]]+)\]\((?P<record>[a-z_]+/[a-z0-9-]+)\)"
@@ -131,7 +137,7 @@ def write_simple_line(text: str, sigles: SiglesFiche, resolve: Resolve) -> str |
             line.words.append(strong)
             line.add_mark("</strong>")
         else:
-            opening = _opening_tag(found["record"], resolve)
+            opening = _opening_tag(found["target"], resolve)
             line.add_mark(opening or "", links=int(opening is not None))
             line.words.append(found["words"])
             line.add_mark("</a>" if opening else "", links=-int(opening is not None))

@@ -27,7 +27,6 @@ from site_builder.rendering.names import first_sentence, sentences, shared_openi
 from site_builder.rendering.sections import side_by_side
 from site_builder.vocabulary.a_completer import is_to_complete
 
-
 _UNSAFE = re.compile("[&<>'\"]")
 
 

@@ -8,30 +8,22 @@ the elements of ``rendering.html.ALLOWED`` come out, and nothing raises.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from site_builder.rendering.html import safe, sanitize
 from site_builder.rendering.markdown import (
-    SIGNIFICANT,
     Resolve,
     write_blocks,
     write_line,
     write_simple_line,
-    write_words,
 )
 from site_builder.rendering.sigles import Sigles, SiglesFiche, Terme
+from site_builder.rendering.simple_blocks import BULLET, cells, simple_blocks
 from site_builder.rendering.typographie import typographie
-from site_builder.vocabulary.texte_riche import UNWANTED, parse_blocks, parse_line, readable
+from site_builder.vocabulary.texte_riche import parse_blocks, parse_line, readable
 
-# Most fields are one line without any sign that Markdown could read: no need to parse them.
-_PLAIN_LINE = re.compile(rf"[^{SIGNIFICANT}]*")
-# A line that can only be a paragraph: nothing there begins a list, a heading, a quotation or
-# a rule. It may begin with strong words, and hold emphasis and links.
-_PARAGRAPH = re.compile(rf"(?:\*\*\w|(?![#+*_=>\-\s]|\d+[.)]))[^\r\n{UNWANTED}]+")
-_BULLET = "- "
 # Names and titles come back on page after page.
 _NAMES_REMEMBERED = 8192
 
@@ -52,7 +44,7 @@ class TexteFiche:
         text = text.rstrip()
         if not text:
             return Markup()
-        blocks = _simple_blocks(text)
+        blocks = simple_blocks(text)
         if blocks is None:
             return sanitize(write_blocks(parse_blocks(text), self._sigles, self._resolve))
         return safe("\n".join(map(self._block, blocks)))
@@ -69,14 +61,27 @@ class TexteFiche:
         return _plain(text)
 
     def _block(self, lines: list[str]) -> str:
-        if not lines[0].startswith(_BULLET):
-            return f"<p>{self._line(lines[0])}</p>"
-        items = (self._line(line.removeprefix(_BULLET)) for line in lines)
-        return "".join(("<ul>", *(f"<li>{words}</li>\n" for words in items), "</ul>"))
+        if lines[0].startswith(BULLET):
+            items = (self._line(line.removeprefix(BULLET)) for line in lines)
+            return "".join(("<ul>", *(f"<li>{words}</li>\n" for words in items), "</ul>"))
+        return self._table(lines) if len(lines) > 1 else f"<p>{self._line(lines[0])}</p>"
+
+    def _table(self, lines: list[str]) -> str:
+        head, _, *rows = lines
+        heads = "".join([f'<th scope="col">{self._line(words)}</th>' for words in cells(head)])
+        body = [self._row(row) for row in rows]
+        if body:
+            body = ["<tbody>", *body, "</tbody>\n"]
+        return "".join(("<table><thead><tr>", heads, "</tr>\n</thead>\n", *body, "</table>"))
+
+    def _row(self, row: str) -> str:
+        data = "".join([f"<td>{self._line(words)}</td>" for words in cells(row)])
+        return f"<tr>{data}</tr>\n"
 
     def _line(self, text: str) -> str:
-        if _PLAIN_LINE.fullmatch(text):
-            return write_words(text, self._sigles)
+        plain = self._sigles.plain(text)
+        if plain is not None:
+            return plain
         simple = write_simple_line(text, self._sigles, self._resolve)
         if simple is not None:
             return simple
@@ -94,24 +99,3 @@ class TexteFiche:
 @lru_cache(_NAMES_REMEMBERED)
 def _plain(text: str) -> Markup:
     return escape(typographie(readable(text).strip()))
-
-
-def _simple_blocks(text: str) -> list[list[str]] | None:
-    """Return the lines of each block of a text made of paragraphs and flat lists.
-
-    A paragraph is one line, a list one line an item: ten times faster to find than to parse.
-    ``None`` for anything else, and for lists one after the other, which Markdown makes one.
-    """
-    blocks = [block.split("\n") for block in text.split("\n\n")]
-    after_list = False
-    for lines in blocks:
-        marker = _BULLET if lines[0].startswith(_BULLET) else ""
-        if (after_list and marker) or (len(lines) > 1 and not marker):
-            return None
-        after_list = bool(marker)
-        for line in lines:
-            words = line.removeprefix(marker)
-            simple = words == words.rstrip() and _PARAGRAPH.fullmatch(words)
-            if not simple or not line.startswith(marker):
-                return None
-    return blocks

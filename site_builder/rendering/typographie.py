@@ -52,8 +52,8 @@ _QUOTED = re.compile(rf"""["](?<![^\s(\[’'{MARK}]")(?=\S)([^"«»\n]*)(?<=\S)"
 _ELLIPSIS = re.compile(r"\.\.\.(?<!\.\.\.\.)(?!\.)")
 _OPENING = re.compile(rf"«{_SPACE}*+(?=\S)")
 _SIGN = re.compile(r"[:;!?»%€](?:(?<=:):+|(?<=[;!?])[;!?]+)?")
-_UNIT = re.compile(rf"(\d){_SPACE}+(?=(?:{_UNITS})(?!\w))")
-_NUMERO = re.compile(rf"([nN]°){_SPACE}*(?=\d)")
+_UNIT = re.compile(rf"(?<=\d){_SPACE}+(?=(?:{_UNITS})(?!\w))")
+_NUMERO = re.compile(rf"(?<=[nN]°){_SPACE}*(?=\d)")
 _THOUSANDS = re.compile(rf"[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})++(?!{_SPACE}?\d)")
 _INSIDE_NUMBER = re.compile(rf"(?:[\d.,]|\d{_SPACE})$")
 # A sign typed right against these takes its space, provided that the word ends after it.
@@ -85,9 +85,9 @@ def _typeset(text: str) -> str:
         text = _OPENING.sub(f"«{_NO_BREAK}", text)
     if _DIGIT_AND_SPACE.search(text):
         text = _THOUSANDS.sub(_narrow_thousands, text)
-        text = _UNIT.sub(f"\\1{_NO_BREAK}", text)
+        text = _UNIT.sub(_NO_BREAK, text)
     if "°" in text:
-        text = _NUMERO.sub(f"\\1{_NO_BREAK}", text)
+        text = _NUMERO.sub(_NO_BREAK, text)
     return _space_signs(text)
 
 

@@ -34,6 +34,9 @@ _RULES = (
 _UNPRINTABLE = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 UNWANTED = _UNPRINTABLE + r"\ufdd0-\ufdef\ufffe\uffff"
 _UNWANTED = re.compile(f"[{UNWANTED}]")
+# What Markdown could read inside a line, and what no text may hold: a line without any of
+# these is words and nothing else.
+SIGNIFICANT = rf"\\*_`\[<>&\r\n{UNWANTED}"
 
 # What typography and acronyms leave alone. No address holds a non-character: writers use
 # them to mark places in a text.

@@ -30,6 +30,12 @@ marked = st.lists(
             *("**mot**", "**le RSA**", "**Oui.**", "**1 (un)**", "[mot](actions/garage)"),
             *("[le RSA](actions/garage)", "[mot](actions/absent)", "[mot](inconnu/garage)"),
             *(
+                "[mot](https://www.exemple.fr/a_b/c.pdf)",
+                "| a | b |\n|---|:-:|",
+                "\n| **a** | RSA |",
+            ),
+            *("\n| a |", "\n|a|b|c|", "|", "\n|-|-|", "\\|"),
+            *(
                 "[un) mot](actions/garage)",
                 "**[mot](actions/garage)**",
                 "[**mot**](actions/garage)",
