@@ -6,9 +6,10 @@ the sentences that say the contrary where a rule shuts it out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from site_builder.eligibility.phrases import Enonceur
@@ -30,58 +31,75 @@ from site_builder.model.condition import (
 # Who reads the two rules of an action: to prescribe is to apply the rule of the person.
 LECTEURS = {"beneficiaire": ("beneficiaire", "prescripteur"), "porteur": ("porteur",)}
 
+# Two leaves with the same key are written alike; models compare, and hash, far more slowly.
+_KEYS: dict[type[Feuille], Callable[[Feuille], tuple[object, ...]]] = {
+    model: attrgetter("__class__", *model.model_fields)
+    for model in (CritereQuestion, CriterePublicCible, CritereTerritoire, Appreciation)
+}
 # A group of trees under its key, or the number of a criterion.
 Arbre = dict[str, Any] | int
 
 
 class Criteres:
-    """The criteria of a catalogue's rules, numbered in the order in which they are met."""
+    """The criteria of a catalogue's rules, numbered in the order in which they are met.
+
+    Each different leaf has a rank as soon as it is read, and a number once a tree holds it.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._publics = catalogue.publics_cibles
         self._enonceur = Enonceur(catalogue)
-        self._numbers: dict[Feuille, int] = {}
-        # For each criterion, who reads it and whether it is shut out.
-        self._readings: dict[Feuille, dict[tuple[str, bool], None]] = {}
-        self._visited: set[tuple[str, str, bool]] = set()
+        self._ranks: dict[tuple[object, ...], int] = {}
+        self._leaves: list[Feuille] = []
+        # For each leaf, who reads it and whether it is shut out.
+        self._readings: list[dict[tuple[str, bool], None]] = []
+        self._numbers: dict[int, int] = {}
 
     def add(self, condition: Condition, lecteurs: Iterable[str]) -> Arbre:
         """Return the tree of ``condition``, and remember who reads its criteria."""
+        met = list(self._ranked(condition, exclu=False))
         for lecteur in lecteurs:
-            self._read(condition, lecteur, exclu=False)
-        return self._tree(condition)
+            self._read(met, lecteur)
+        ranks = (rank for rank, _ in met)
+        return self._tree(condition, ranks)
 
     def describe(self) -> list[dict[str, Any]]:
         """Return the criteria met so far, in the order of their numbers."""
-        return [self._describe(leaf) for leaf in self._numbers]
+        return [self._describe(self._leaves[rank], self._readings[rank]) for rank in self._numbers]
 
-    def _tree(self, condition: Condition) -> Arbre:
-        if isinstance(condition, Toutes | UneDe | Aucune):
-            [group] = type(condition).model_fields
-            return {group: [self._tree(child) for child in children(condition)]}
-        return self._numbers.setdefault(condition, len(self._numbers))
-
-    def _read(self, condition: Condition, lecteur: str, *, exclu: bool) -> None:
+    def _ranked(self, condition: Condition, *, exclu: bool) -> Iterator[tuple[int, bool]]:
+        """Yield the rank of each leaf of ``condition``, in order, and whether it is shut out."""
         if isinstance(condition, Toutes | UneDe | Aucune):
             inside = exclu != isinstance(condition, Aucune)
             for child in children(condition):
-                self._read(child, lecteur, exclu=inside)
+                yield from self._ranked(child, exclu=inside)
             return
-        self._readings.setdefault(condition, {})[lecteur, exclu] = None
-        if isinstance(condition, CriterePublicCible):
-            self._read_public(condition.public_cible, lecteur, exclu=exclu)
+        key = _KEYS[type(condition)](condition)
+        rank = self._ranks.setdefault(key, len(self._leaves))
+        if rank == len(self._leaves):
+            self._leaves.append(condition)
+            self._readings.append({})
+        yield rank, exclu
 
-    def _read_public(self, slug: str, lecteur: str, *, exclu: bool) -> None:
-        """Remember the readers of a public's own criteria; once, should publics form a loop."""
-        if (slug, lecteur, exclu) in self._visited:
-            return
-        self._visited.add((slug, lecteur, exclu))
-        public = self._publics.get(slug)
-        if public and public.conditions is not None:
-            self._read(public.conditions, lecteur, exclu=exclu)
+    def _tree(self, condition: Condition, ranks: Iterator[int]) -> Arbre:
+        if isinstance(condition, Toutes | UneDe | Aucune):
+            [group] = type(condition).model_fields
+            return {group: [self._tree(child, ranks) for child in children(condition)]}
+        return self._numbers.setdefault(next(ranks), len(self._numbers))
 
-    def _describe(self, leaf: Feuille) -> dict[str, Any]:
-        readings = self._readings[leaf]
+    def _read(self, met: Iterable[tuple[int, bool]], lecteur: str) -> None:
+        """Remember that ``lecteur`` reads these leaves, and those of the publics they name."""
+        for rank, exclu in met:
+            reading = (lecteur, exclu)
+            if reading in self._readings[rank]:
+                continue
+            self._readings[rank][reading] = None
+            leaf = self._leaves[rank]
+            public = isinstance(leaf, CriterePublicCible) and self._publics.get(leaf.public_cible)
+            if public and public.conditions is not None:
+                self._read(self._ranked(public.conditions, exclu=exclu), lecteur)
+
+    def _describe(self, leaf: Feuille, readings: Iterable[tuple[str, bool]]) -> dict[str, Any]:
         # A reader who sees a criterion shut out may see its own sentence too.
         lecteurs = {lecteur: None for lecteur, _ in readings}
         shut_out = {lecteur: None for lecteur, exclu in readings if exclu}

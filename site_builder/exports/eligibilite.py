@@ -5,7 +5,10 @@ Together with ``data/communes.json`` it is all that the browser needs: no answer
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from site_builder.exports.criteres import LECTEURS, Criteres, nombre
 from site_builder.exports.fiches import (
@@ -15,7 +18,7 @@ from site_builder.exports.fiches import (
     describe_portage,
     filled,
 )
-from site_builder.exports.open_data import to_json
+from site_builder.exports.open_data import separated, to_bytes
 from site_builder.exports.texte_brut import brut
 from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
@@ -31,6 +34,17 @@ from site_builder.vocabulary.licence import LICENCE
 URI = "data/eligibilite.json"
 # A reader of the file refuses another number: the meaning of a key has changed.
 VERSION = 1
+_NOTHING: Mapping[str, Fragment] = MappingProxyType({})
+
+
+class Fragment(NamedTuple):
+    """What the file says of one action, its rules left out: two JSON texts in UTF-8.
+
+    ``portage`` is empty for an action of which an organisation has nothing to learn.
+    """
+
+    fiche: bytes
+    portage: bytes
 
 
 def describe_eligibilite(catalogue: Catalogue, today: date) -> str:
@@ -39,13 +53,25 @@ def describe_eligibilite(catalogue: Catalogue, today: date) -> str:
     A rule is the tree of the catalogue's format, whose leaves are numbers: ranks in
     ``criteres``. An action without a rule, a call or any funding is left out.
     """
+    return b"".join(encode_eligibilite(catalogue, today)).decode()
+
+
+def encode_eligibilite(
+    catalogue: Catalogue, today: date, known: Mapping[str, Fragment] = _NOTHING
+) -> Iterator[bytes]:
+    """Yield the text of ``describe_eligibilite``, in UTF-8, action by action.
+
+    ``known`` are the fragments that were already made, by slug.
+    """
     criteres = Criteres(catalogue)
     numbers = {slug: rank for rank, slug in enumerate(catalogue.contacts)}
-    actions = {
-        slug: _action(action, catalogue, criteres, numbers)
-        for slug, action in catalogue.actions.items()
-        if _has_rule(action) or _has_portage(action)
-    }
+    # Criteria are numbered as rules come, and stand before them in the file.
+    actions: list[bytes] = []
+    for slug, action in catalogue.actions.items():
+        if is_told(action):
+            fragment = known.get(slug) or make_fragment(action, catalogue, numbers)
+            encoded = _encode_action(action, fragment, criteres)
+            actions.append(b'"%s":%s' % (slug.encode(), encoded))
     publics = {slug: _public(p, criteres) for slug, p in catalogue.publics_cibles.items()}
     data = {
         "version": VERSION,
@@ -59,9 +85,36 @@ def describe_eligibilite(catalogue: Catalogue, today: date) -> str:
         "parcours": {path.value: path.label for path in PARCOURS},
         "unites": {unit.value: unit.label for unit in UNITES_FINANCEMENT},
         "contacts": [describe_contact(c, catalogue) for c in catalogue.contacts.values()],
-        "actions": actions,
     }
-    return to_json(data)
+    yield to_bytes(data)[:-1] + b',"actions":{'
+    yield from separated(actions)
+    yield b"}}\n"
+
+
+def make_fragment(action: Action, catalogue: Catalogue, contacts: Mapping[str, int]) -> Fragment:
+    """Return the fragment of ``action``, with the names of what it refers to in ``catalogue``.
+
+    ``contacts`` are the ranks of the contacts of the catalogue.
+    """
+    portage = to_bytes(describe_portage(action)) if _has_portage(action) else b""
+    return Fragment(to_bytes(describe_action(action, catalogue, contacts)), portage)
+
+
+def is_told(action: Action) -> bool:
+    """Tell whether the file says anything of ``action``."""
+    return _has_rule(action) or _has_portage(action)
+
+
+def _encode_action(action: Action, fragment: Fragment, criteres: Criteres) -> bytes:
+    parts = [fragment.fiche[:-1]]
+    for rule, lecteurs in LECTEURS.items():
+        condition: Condition | None = getattr(action.eligibilite, rule, None)
+        if condition is not None:
+            tree = to_bytes(criteres.add(condition, lecteurs))
+            parts.append(b',"%s":%s' % (rule.encode(), tree))
+    if fragment.portage:
+        parts.append(b',"portage":' + fragment.portage)
+    return b"".join((*parts, b"}"))
 
 
 def _question(question: Question) -> Valeurs:
@@ -103,19 +156,6 @@ def _territoire(territoire: Territoire) -> Valeurs:
         url=url_of(territoire),
         parent=territoire.parent,
     )
-
-
-def _action(
-    action: Action, catalogue: Catalogue, criteres: Criteres, contacts: dict[str, int]
-) -> Valeurs:
-    described = describe_action(action, catalogue, contacts)
-    for rule, lecteurs in LECTEURS.items():
-        condition: Condition | None = getattr(action.eligibilite, rule, None)
-        if condition is not None:
-            described[rule] = criteres.add(condition, lecteurs)
-    if _has_portage(action):
-        described["portage"] = describe_portage(action)
-    return described
 
 
 def _has_rule(action: Action) -> bool:

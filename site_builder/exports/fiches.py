@@ -5,7 +5,7 @@ Texts are plain and typeset, closed values are their labels; whatever is empty i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from site_builder.exports.criteres import nombre
@@ -45,7 +45,7 @@ def describe_contact(contact: Contact, catalogue: Catalogue) -> Valeurs:
     )
 
 
-def describe_action(action: Action, catalogue: Catalogue, contacts: dict[str, int]) -> Valeurs:
+def describe_action(action: Action, catalogue: Catalogue, contacts: Mapping[str, int]) -> Valeurs:
     """Return the sheet of ``action`` in short; ``contacts`` numbers those of the catalogue."""
     heures = action.volume_horaire_hebdomadaire
     return filled(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from site_builder.model.catalogue import Catalogue
-from site_builder.model.champs import Modele
+from site_builder.model.champs import Fiche, Modele
 from site_builder.model.commun import FicheSourcee
 from site_builder.model.kinds import KINDS
 from site_builder.pages import url_of
@@ -23,26 +24,62 @@ def describe_catalogue(catalogue: Catalogue) -> str:
     Field names and values are those of the YAML files; ``url`` is the address of the record's
     page, relative to the site. Fields that are not filled are left out.
     """
-    data: dict[str, Any] = {"licence": LICENCE, "site": _values(catalogue.site)}
+    return b"".join(encode_catalogue(catalogue)).decode()
+
+
+def encode_catalogue(catalogue: Catalogue) -> Iterator[bytes]:
+    """Yield the text of ``describe_catalogue``, in UTF-8, record by record: it is large."""
+    yield b'{"licence":%s,"site":{%s}' % (to_bytes(LICENCE), _encode_values(catalogue.site))
     for name in KINDS:
         if name not in _NOT_PUBLISHED:
-            data[name] = [_describe(record) for record in catalogue.records(name).values()]
-    return to_json(data)
+            yield b',"%s":[' % name.encode()
+            yield from separated(map(encode_record, catalogue.records(name).values()))
+            yield b"]"
+    yield b"}\n"
+
+
+def encode_record(record: Fiche) -> bytes:
+    """Return what is published of a record, which depends on nothing else."""
+    url = url_of(record)
+    known = to_bytes({"slug": record.slug, **({"url": url} if url else {})})
+    return b"".join(separated(filter(None, (known[:-1], _encode_values(record))))) + b"}"
+
+
+def _encode_values(record: Modele) -> bytes:
+    """Return the fields that say something, without braces: neither absent nor an empty list."""
+    values = record.__dict__
+    silent = {name for name, value in values.items() if _is_silent(value)} | {"slug"}
+    # A reader looks for the name first, for the source last.
+    last = FicheSourcee.model_fields.keys() & values.keys()
+    parts = (
+        record.__pydantic_serializer__.to_json(record, exclude=hidden, exclude_none=True)[1:-1]
+        for hidden in (silent | last, silent | (values.keys() - last))
+    )
+    return b",".join(filter(None, parts))
+
+
+def _is_silent(value: object) -> bool:
+    if isinstance(value, Modele):
+        return all(field is None for field in value.__dict__.values())
+    return value is None or value in ((), {})
+
+
+def separated(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the items of a JSON list, a comma between them."""
+    comma = b""
+    for piece in pieces:
+        yield comma + piece
+        comma = b","
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def to_json(data: Any) -> str:
     """Return the text of a published file: UTF-8, without idle spaces, ending with a line break."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return _ENCODER.encode(data) + "\n"
 
 
-def _describe(record: Any) -> dict[str, Any]:
-    url = url_of(record)
-    return {"slug": record.slug, **({"url": url} if url else {}), **_values(record)}
-
-
-def _values(record: Modele) -> dict[str, Any]:
-    """Return the fields that say something: neither absent nor an empty list."""
-    values = record.model_dump(mode="json", exclude_none=True, exclude={"slug"})
-    # A reader looks for the name first, for the source last.
-    names = sorted(values, key=lambda name: name in FicheSourcee.model_fields)
-    return {name: values[name] for name in names if values[name] not in ([], {})}
+def to_bytes(data: Any) -> bytes:
+    """Return a part of a published file."""
+    return _ENCODER.encode(data).encode()

@@ -6,6 +6,7 @@ of a list begins with a dash, a link is followed by its address when it leads ou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from markdown_it.token import Token
@@ -22,6 +23,13 @@ from site_builder.vocabulary.texte_riche import (
 
 _BULLET = "–\u00a0"
 _CELLS = "\u202f; "
+# A line without any of these is its own words.
+_MARKUP = re.compile(r"[\\`*_\[\]!&\n]")
+# What makes a text more than paragraphs and lists of one level, whose blocks stand between empty
+# lines: tables, blanks at the ends of lines, other marks at the beginning of a line or of an item.
+_MARK = r"(?:[+*](?:\s|$)|-$|[>#]|\d{1,9}[.)])"
+_STRUCTURE = re.compile(rf"[|\t]|[^\S\n]\n|\n[^\S\n]|^{_MARK}|^- (?:[-\s]|{_MARK})", re.MULTILINE)
+_EMPTY_LINES = re.compile(r"\n{2,}")
 
 
 def brut(text: str) -> str:
@@ -31,12 +39,33 @@ def brut(text: str) -> str:
 
 def ligne(text: str) -> str:
     """Return the words of a text of one line."""
-    return typographie(_words(parse_line(text.strip())))
+    return typographie(_words_of_line(readable(text.strip())))
 
 
 def bloc(text: str) -> str:
     """Return the words of a long text: a line a paragraph, an item or a row of a table."""
-    return "\n".join(typographie(line) for line in _lines(parse_blocks(text.strip())))
+    return "\n".join(map(typographie, _lines_of(readable(text.strip()))))
+
+
+def _words_of_line(line: str) -> str:
+    return _words(parse_line(line)) if _MARKUP.search(line) else line
+
+
+def _lines_of(text: str) -> list[str]:
+    """Return the words of each block of ``text``; nearly all are split without the parser."""
+    if _STRUCTURE.search(text):
+        return list(_lines(parse_blocks(text)))
+    found: list[str] = []
+    for block in filter(None, _EMPTY_LINES.split(text)):
+        lines = block.split("\n")
+        items = [line for line in lines if line.startswith("- ")]
+        if not items:
+            found.append(_words_of_line(block))
+        elif len(items) == len(lines):
+            found += (_BULLET + _words_of_line(item[2:].strip()) for item in items)
+        else:
+            return list(_lines(parse_blocks(text)))
+    return found
 
 
 def _lines(tokens: list[Token]) -> Iterator[str]:

@@ -12,7 +12,10 @@ import pytest
 
 from site_builder.exports.open_data import describe_catalogue
 from site_builder.loading import load_catalogue
+from site_builder.model.commun import FicheSourcee
+from site_builder.model.kinds import KINDS
 
+CATALOGUE = Path(__file__).parents[1] / "checks" / "sound"
 TODAY = date(2025, 6, 2)
 Factory = Callable[[dict[str, str]], Path]
 
@@ -88,3 +91,20 @@ def test_profiles_stay_at_home(catalogue_factory: Factory) -> None:
         }
     )
     assert "personne-fictive" not in json.dumps(exported(folder))
+
+
+def test_a_record_is_published_as_its_model_says_it() -> None:
+    loaded = load_catalogue(CATALOGUE)
+    data = json.loads(describe_catalogue(loaded.catalogue))
+    for name in KINDS.keys() - {"profils"}:
+        records = loaded.catalogue.records(name).values()
+        assert len(records) == len(data[name])
+        for record, published in zip(records, data[name], strict=True):
+            values = record.model_dump(mode="json", exclude_none=True)
+            filled = {key: value for key, value in values.items() if value not in ([], {})}
+            names = sorted(
+                filled, key=lambda key: (key != "slug", key in FicheSourcee.model_fields)
+            )
+            published.pop("url", None)
+            assert published == filled
+            assert list(published) == names
