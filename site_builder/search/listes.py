@@ -10,13 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 Integers = NDArray[np.int64]
+# Ranks: a large catalogue has millions of them at hand.
+Ranks = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
     """Lists of numbers, one after the other: the list n goes from ``starts[n]`` to the next."""
 
-    numbers: Integers
+    numbers: Ranks
     starts: Integers
 
     @classmethod
@@ -29,20 +31,21 @@ class Lists:
                 lengths.append(len(one))
                 yield one
 
-        every = np.fromiter(chain.from_iterable(measured()), np.int64)
+        every = np.fromiter(chain.from_iterable(measured()), np.int32)
         return cls(every, np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]))
 
     def lengths(self) -> Integers:
         """Return how many numbers each list has."""
         return np.diff(self.starts)
 
-    def owners(self) -> Integers:
+    def owners(self) -> Ranks:
         """Return, for each number, the rank of the list that it stands in."""
-        return np.repeat(np.arange(len(self.starts) - 1), self.lengths())
+        return np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), self.lengths())
 
-    def at(self, ranks: Integers) -> Lists:
+    def at(self, ranks: Ranks) -> Lists:
         """Return the lists of these ranks."""
         lengths = self.lengths()[ranks]
         starts = np.concatenate([[0], np.cumsum(lengths)])
-        within = np.arange(starts[-1]) - np.repeat(starts[:-1], lengths)
-        return Lists(self.numbers[np.repeat(self.starts[ranks], lengths) + within], starts)
+        places = np.repeat(self.starts[ranks] - starts[:-1], lengths)
+        places += np.arange(starts[-1])
+        return Lists(self.numbers[places], starts)

@@ -133,12 +133,14 @@ class _Indexer:
     def run(self) -> Postings:
         """Index every document."""
         keys, worths, titles = self._weigh_words()
-        order = np.argsort(keys, kind="stable")
+        order = np.argsort(keys)
         keys = keys[order]
         firsts = np.flatnonzero(np.diff(keys, prepend=-1))
-        worth = _by_group(np.add, worths[order], firsts)
-        in_title = _by_group(np.maximum, titles[order], firsts)
-        terms, documents = np.divmod(keys[firsts], max(1, self._documents))
+        worth = np.add.reduceat(worths[order], firsts) if len(firsts) else worths
+        keys = keys[firsts]
+        in_title = np.zeros(len(keys), np.int64)
+        in_title[np.searchsorted(keys, titles)] = IN_TITLE
+        terms, documents = np.divmod(keys, max(1, self._documents))
         said = np.bincount(terms[worth > 0], minlength=self._vocabulaire.size)
         starts = np.searchsorted(terms, np.arange(self._vocabulaire.size + 1))
         # A term that only other names bring is as rare as they are.
@@ -148,12 +150,12 @@ class _Indexer:
             self._vocabulaire,
             starts,
             documents,
-            (niveaux + IN_TITLE * in_title).astype(np.uint8),
+            (niveaux + in_title).astype(np.uint8),
             _poids(self._documents, said).tolist(),
         )
 
     def _weigh_words(self) -> tuple[Integers, Integers, Integers]:
-        """Return keys, the worth that each adds, and 1 for those of titles."""
+        """Return keys, the worth that each adds, and those of titles."""
         champs, everything = self._champs, self._vocabulaire.all_terms
         title, alias = self._keys(champs.titre, everything), self._keys(champs.alias, everything)
         summary = self._keys(champs.resume)
@@ -169,20 +171,16 @@ class _Indexer:
             np.zeros(len(others)),
         )
         keys = np.concatenate([title, alias, summary, body, others])
-        titles = np.zeros(len(keys), np.int64)
-        titles[: len(title)] = 1
         # Whole numbers have the same sum in any order.
-        return keys, np.rint(np.concatenate(worths)).astype(np.int64), titles
+        return keys, np.rint(np.concatenate(worths)).astype(np.int64), title
 
     def _keys(self, field: Lists, terms_of: Lists | None = None) -> Integers:
         """Return a key for each word of a field; those of empty words only if asked for."""
         terms = (terms_of or self._vocabulaire.full_terms).at(field.numbers)
-        return terms.numbers * self._documents + field.owners()[terms.owners()]
-
-
-def _by_group(add: np.ufunc, values: Integers, firsts: Integers) -> Integers:
-    """Return the values of each group brought together; ``firsts`` is where groups begin."""
-    return add.reduceat(values, firsts) if len(firsts) else values
+        keys = terms.numbers.astype(np.int64)
+        keys *= self._documents
+        keys += field.owners()[terms.owners()]
+        return keys
 
 
 def _relative_lengths(field: Lists, importance: float) -> NDArray[np.float64]:

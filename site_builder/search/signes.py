@@ -7,6 +7,7 @@ ASCII but the backslash and what stands before.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +43,7 @@ def encode_gaps(numbers: Sequence[int]) -> str:
     return table[table > 0].tobytes().decode("ascii")
 
 
-def encode_lists(ranks: NDArray[np.int64], starts: NDArray[np.int64]) -> str:
+def encode_lists(ranks: NDArray[np.signedinteger[Any]], starts: NDArray[np.int64]) -> str:
     """Return lists of increasing ranks, each as ``encode_ranks`` does, a space between them.
 
     They are given one after the other: ``starts`` are the places in ``ranks`` where each
@@ -56,7 +57,7 @@ def encode_lists(ranks: NDArray[np.int64], starts: NDArray[np.int64]) -> str:
     return np.insert(table[table > 0], ends[starts[1:]], _SPACE).tobytes().decode("ascii")
 
 
-def _digits_of(numbers: NDArray[np.int64]) -> NDArray[np.uint8]:
+def _digits_of(numbers: NDArray[np.signedinteger[Any]]) -> NDArray[np.uint8]:
     """Return a row of characters for each number, 0 where it has no such digit."""
     higher, last = np.divmod(numbers, _LAST)
     columns = [_CODES[last]]

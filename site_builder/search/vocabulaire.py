@@ -72,8 +72,7 @@ class Vocabulaire:
 
         Empty words count only where there is no other.
         """
-        words = (formes_of(word) for _, word in words_of(text.lower()))
-        formes = list(chain.from_iterable(word[1:] or word for word in words))
+        formes = list(chain.from_iterable(map(_parts_in, pieces_of(text.lower()))))
         full = filter(self._is_full.__getitem__, formes)
         return len({self._terms[forme] for forme in tuple(full) or formes})
 
@@ -82,3 +81,10 @@ class Vocabulaire:
 def formes_in(piece: str) -> tuple[str, ...]:
     """Return the forms in a piece of text, in order."""
     return tuple(forme for _, word in words_of(piece) for forme in formes_of(word))
+
+
+@cache
+def _parts_in(piece: str) -> tuple[str, ...]:
+    """Return the forms in a piece of text, the parts of a compound without their whole."""
+    words = (formes_of(word) for _, word in words_of(piece))
+    return tuple(chain.from_iterable(formes[1:] or formes for formes in words))
