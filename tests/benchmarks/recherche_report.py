@@ -125,9 +125,8 @@ class Report:
             *(figures.to_row() for figures in self.figures),
             "",
             self.page.to_line(),
-            "",
         ]
         if self.actions >= JUDGED_AT:
-            lines += ["| Target | Measured | At most | |", "| --- | ---: | ---: | --- |"]
+            lines += ["", "| Target | Measured | At most | |", "| --- | ---: | ---: | --- |"]
             lines += [target.to_row() for target in self.targets]
         return "\n".join(lines)
