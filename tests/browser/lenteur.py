@@ -53,7 +53,6 @@ def lateness(unit: float) -> float:
 def take_time(context: BrowserContext) -> None:
     """Let the pages of a context take the time they need, and slow them down if asked."""
     context.set_default_timeout(DONE_WITHIN)
-    context.set_default_navigation_timeout(DONE_WITHIN)
     if SLOWDOWN > 1:
         context.add_init_script(LATER.replace("LATE", f"{1000 * lateness(LATE_TIMER):.0f}"))
         context.on("page", slow_down)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from site_builder.search.fichiers import FOLDER, Fichiers
+from tests.browser.conftest import forgive
 from tests.recherche.donnees import real_index, synthetic_index
 
 MODULE = "./assets/javascripts/chercher/chercheur.mjs"
@@ -137,7 +138,7 @@ def test_without_a_worker_the_page_answers_the_same(
     other.goto("")
     assert ask(other) == expected
     assert not other.workers
-    faults[:] = [fault for fault in faults if "travailleur" not in fault]
+    forgive(other, faults, "travailleur")
 
 
 def test_nothing_is_loaded_before_the_first_call(page, requests_of: list[str]) -> None:
@@ -180,7 +181,7 @@ def test_a_failed_download_is_told_and_tried_again(page, faults: list[str], lost
     assert OFFLINE in search(page, "permis")
     page.context.unroute(lost)
     assert search(page, "permis") > 0
-    faults.clear()
+    forgive(page, faults)
 
 
 def test_a_worker_that_no_network_brought_is_tried_again(page, faults: list[str]) -> None:
@@ -191,14 +192,14 @@ def test_a_worker_that_no_network_brought_is_tried_again(page, faults: list[str]
     page.context.set_offline(False)
     assert search(page, "permis") > 0
     assert len(page.workers) == 1
-    faults.clear()
+    forgive(page, faults)
 
 
 def test_an_index_that_was_replaced_asks_for_a_reload(page, faults: list[str]) -> None:
     page.goto("")
     page.context.route("**/index.*.json", lambda route: route.fulfill(status=404))
     assert "Rechargez la page" in search(page, "permis")
-    faults.clear()
+    forgive(page, faults)
 
 
 def test_a_page_instead_of_the_index_is_a_failed_download(page) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import forgive
 from tests.browser.explorateur import (
     PAGE,
     TITLES,
@@ -117,16 +118,16 @@ def test_without_facets_the_list_stays(page: Page, faults: list[str]) -> None:
     expect(field(page)).to_be_focused()
     check(page, {})
     assert faults
-    faults.clear()
+    forgive(page, faults)
 
 
 def test_without_its_module_the_list_comes(page: Page, faults: list[str]) -> None:
     page.route("**/explorateur.mjs", lambda route: route.abort())
     page.goto(PAGE)
-    expect(page.get_by_role("heading", name="Isère")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="Isère")).to_be_visible()
     expect(page.get_by_role("link", name="Parcours emploi renforcé (PER)")).to_be_visible()
     assert faults
-    faults.clear()
+    forgive(page, faults)
 
 
 def test_without_the_index_filters_still_work(page: Page, faults: list[str]) -> None:
@@ -139,7 +140,7 @@ def test_without_the_index_filters_still_work(page: Page, faults: list[str]) -> 
     expect(page.get_by_role("alert")).to_have_count(0)
     expect(heading(page)).to_be_focused()
     check(page, {}, "emploi")
-    faults.clear()
+    forgive(page, faults)
 
 
 def test_an_open_page_keeps_working_without_a_network(page: Page) -> None:

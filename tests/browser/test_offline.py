@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from site_builder.plugin.offline import write_farewell, write_offline_files
+from tests.browser.conftest import forgive
+from tests.browser.lenteur import DONE_WITHIN, eventually
 
-# The names of tests/browser/conftest.py, which pytest doesn't let a test import.
 OpenPage = Any
 ServeFolder = Any
 Unplug = Callable[[], None]
@@ -39,7 +39,7 @@ def page(open_page: OpenPage) -> Page:
 def unplug(page: Page, faults: list[str]) -> Iterator[Unplug]:
     """Return what takes the network away; what the console says of that is no fault."""
     yield lambda: page.context.set_offline(True)
-    faults[:] = [fault for fault in faults if "ERR_INTERNET_DISCONNECTED" not in fault]
+    forgive(page, faults, "ERR_INTERNET_DISCONNECTED")
 
 
 def install(page: Page, url: str = "") -> None:
@@ -51,10 +51,18 @@ def install(page: Page, url: str = "") -> None:
 
 def wait_until(page: Page, expression: str) -> None:
     """Wait until a promise holds: Playwright's own wait takes any promise for true."""
-    deadline = time.monotonic() + 15
-    while not page.evaluate(f"async () => Boolean({expression})"):
-        assert time.monotonic() < deadline, expression
-        time.sleep(0.05)
+
+    def look() -> None:
+        assert page.evaluate(f"async () => Boolean({expression})"), expression
+
+    eventually(look)
+
+
+def read_sheet(page: Page) -> str:
+    """Read a sheet, wait until the worker kept it, and return its title."""
+    page.goto(SHEET)
+    wait_until(page, "await caches.match(location.href)")
+    return page.get_by_role("heading", level=1).inner_text()
 
 
 def test_the_home_page_opens_without_a_network(page: Page, unplug: Unplug) -> None:
@@ -73,8 +81,7 @@ def test_the_home_page_opens_without_a_network(page: Page, unplug: Unplug) -> No
 
 def test_a_sheet_that_was_read_opens_again(page: Page, unplug: Unplug) -> None:
     install(page)
-    page.goto(SHEET)
-    title = page.get_by_role("heading", level=1).inner_text()
+    title = read_sheet(page)
     unplug()
 
     page.goto("actions/")
@@ -96,9 +103,7 @@ def test_the_page_of_the_first_visit_is_kept(page: Page, unplug: Unplug) -> None
 
 def test_the_pages_that_were_read_are_listed_and_forgotten(page: Page) -> None:
     install(page)
-    page.goto(SHEET)
-    title = page.get_by_role("heading", level=1).inner_text()
-    wait_until(page, "await caches.match(location.href)")
+    title = read_sheet(page)
     page.goto("hors-connexion/")
     read = page.locator("[data-module=cat-hors-connexion]")
     expect(read.get_by_role("link", name=title, exact=True)).to_be_visible()
@@ -113,12 +118,12 @@ def test_the_pages_that_were_read_are_listed_and_forgotten(page: Page) -> None:
 
 def test_a_sheet_that_is_not_kept_leads_to_what_is(page: Page, unplug: Unplug) -> None:
     install(page)
-    page.goto(SHEET)
+    read_sheet(page)
     unplug()
 
     page.goto(OTHER_SHEET)
 
-    assert page.url.split("#")[0].endswith("hors-connexion/")
+    expect(page).to_have_url(re.compile("/hors-connexion/(#|$)"))
     expect(page.get_by_text("cette page n’est pas gardée")).to_be_visible()
     retry = page.get_by_role("link", name="Réessayer d’ouvrir la page")
     expect(retry).to_have_attribute("href", re.compile(f"{OTHER_SHEET}$"))
@@ -144,7 +149,7 @@ def test_an_address_that_somebody_else_wrote_leads_nowhere(page: Page) -> None:
 
 def test_an_address_without_its_slash_finds_its_copy(page: Page, unplug: Unplug) -> None:
     install(page)
-    page.goto(SHEET)
+    read_sheet(page)
     unplug()
 
     page.goto(SHEET.rstrip("/"))
@@ -192,7 +197,7 @@ def keep_all(page: Page) -> None:
 
 def expect_kept(page: Page) -> None:
     said = page.get_by_role("paragraph").filter(has_text="Tout le catalogue est gardé")
-    expect(said).to_contain_text(re.compile(r"version du \d+.*\s: \d+\spages"), timeout=60_000)
+    expect(said).to_contain_text(re.compile(r"version du \d+.*\s: \d+\spages"), timeout=DONE_WITHIN)
 
 
 def test_the_whole_catalogue_is_kept_then_forgotten(
@@ -226,7 +231,7 @@ def test_a_download_that_fails_is_said_and_taken_up_again(page: Page, faults: li
     page.context.unroute("**/glossaire/")
     page.get_by_role("button", name="Reprendre").click()
     expect_kept(page)
-    faults[:] = [fault for fault in faults if "ERR_FAILED" not in fault]
+    forgive(page, faults, "ERR_FAILED")
 
 
 def test_a_device_without_room_is_told(page: Page) -> None:
@@ -298,8 +303,7 @@ def test_a_page_that_is_no_more_is_forgotten(
 ) -> None:
     page = open_page(offline=True, base_url=serve_folder(changing))
     install(page)
-    page.goto(SHEET)
-    wait_until(page, "await caches.match(location.href)")
+    read_sheet(page)
     shutil.rmtree(changing / SHEET)
     page.reload()
     wait_until(page, "!(await caches.match(location.href))")
@@ -308,7 +312,7 @@ def test_a_page_that_is_no_more_is_forgotten(
     page.goto(SHEET)
 
     expect(page.get_by_text("cette page n’est pas gardée")).to_be_visible()
-    faults.clear()
+    forgive(page, faults)
 
 
 def test_a_preview_takes_away_the_worker_of_a_site(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import find_violations
 from tests.browser.boite import FOUND, SHEET, active, box, groups, options, search, status
+from tests.browser.conftest import forgive
+from tests.browser.lenteur import eventually
 from tests.browser.measures import DOUBLE_TEXT, TOO_WIDE
 
 INDEX = "**/recherche/index.*.json"
@@ -55,7 +59,7 @@ def test_an_index_that_does_not_come_is_told_and_tried_again(
     options(sheet).click()
     expect(options(sheet).first).to_contain_text("RQTH")
     expect(box(sheet)).to_be_focused()
-    faults.clear()
+    forgive(sheet, faults)
 
 
 def test_a_box_whose_module_does_not_come_still_leads_to_the_actions(
@@ -66,7 +70,7 @@ def test_a_box_whose_module_does_not_come_still_leads_to_the_actions(
     expect(status(sheet)).to_contain_text("La recherche n’a pas pu être chargée.")
     sheet.keyboard.press("Enter")
     sheet.wait_for_url("**/actions/?q=rqth")
-    faults.clear()
+    forgive(sheet, faults)
 
 
 def test_a_slow_search_says_that_it_is_loading(sheet: Page) -> None:
@@ -80,21 +84,32 @@ def test_a_slow_search_says_that_it_is_loading(sheet: Page) -> None:
     expect(sheet.get_by_text("Chargement de la recherche…").first).to_be_visible()
     # An arrow pressed too early moves in what comes.
     sheet.keyboard.press("ArrowDown")
+
+    def look() -> None:
+        sheet.evaluate("1")  # Requests are told with the next answer of the page.
+        assert held
+
     # The worker asks for it once its modules are there.
-    for _ in range(200):
-        if held:
-            break
-        sheet.wait_for_timeout(50)
+    eventually(look)
     held[0].continue_()
     expect(options(sheet).first).to_contain_text("RQTH")
-    assert not sheet.locator(".cat-recherche__note").is_visible()
+    expect(sheet.locator(".cat-recherche__note")).to_be_hidden()
     assert "RQTH" in active(sheet)
 
 
-def test_once_loaded_the_search_needs_no_network(sheet: Page) -> None:
+def test_once_loaded_the_search_needs_no_network(sheet: Page, built_site: Path) -> None:
+    shards = {path.name for path in (built_site / "recherche").glob("lot.*.json")}
+    loaded: set[str] = set()
+    sheet.context.on("requestfinished", lambda done: loaded.add(done.url.rpartition("/")[2]))
     box(sheet).press_sequentially("rqth")
     expect(options(sheet).first).to_contain_text("RQTH")
-    sheet.wait_for_load_state("networkidle")
+
+    def look() -> None:
+        sheet.evaluate("1")  # Requests are told with the next answer of the page.
+        assert shards <= loaded
+
+    # A query waits for its own shards: the others come behind it.
+    eventually(look)
     sheet.context.set_offline(True)
     for query, titre in FOUND:
         box(sheet).fill(query)
@@ -114,7 +129,7 @@ def test_the_panel_of_a_phone_is_used_by_touch(phone_page: Page) -> None:
     heights = found.evaluate_all("all => all.map(option => option.offsetHeight)")
     assert min(heights) >= 44
     panel.get_by_role("button", name="Fermer").tap()
-    assert not panel.is_visible()
+    expect(panel).to_be_hidden()
     expect(opener).to_be_focused()
     opener.tap()
     # What was typed is still there, with what it found.
@@ -136,7 +151,7 @@ def test_the_panel_keeps_the_focus_and_escape_gives_it_back(open_page) -> None:
     box(page).focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
-    assert not panel.is_visible()
+    expect(panel).to_be_hidden()
     expect(opener).to_be_focused()
 
 
