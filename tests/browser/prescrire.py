@@ -120,6 +120,12 @@ def open_sheet(page: Page, slug: str) -> None:
     expect(page.get_by_role("heading", name="Fiche de prescription")).to_be_focused()
 
 
+def go_back(page: Page) -> None:
+    """Go back to the actions, and wait until they are there: a hidden button takes no key."""
+    page.go_back()
+    expect(page.locator(".cat-liste-actions")).to_be_visible()
+
+
 def words_of(locator: Locator) -> str:
     """Return what a person reads there, spaces made plain."""
     return plain(locator.inner_text())

@@ -10,6 +10,7 @@ from tests.browser.exemples import plain
 from tests.browser.prescrire import (
     MARSEILLE,
     card,
+    go_back,
     open_questions,
     open_sheet,
     open_with,
@@ -69,9 +70,21 @@ def test_a_text_that_was_changed_waits_for_the_same_action(page: Page) -> None:
     expect(card(page, BOOST).get_by_role("button", name="Fiche de prescription")).to_be_focused()
     open_sheet(page, JEUNES)
     expect(page.get_by_label("Argumentaire du référent")).not_to_have_value("Mon texte")
-    page.go_back()
+    go_back(page)
     open_sheet(page, BOOST)
     expect(page.get_by_label("Argumentaire du référent")).to_have_value("Mon texte")
+
+
+def test_two_clicks_lead_back_once(page: Page) -> None:
+    open_with(page, MARSEILLE)
+    open_sheet(page, BOOST)
+    back = page.get_by_role("button", name="Revenir aux actions")
+    back.evaluate("button => { button.click(); button.click(); }")
+    expect(card(page, BOOST).get_by_role("button", name="Fiche de prescription")).to_be_focused()
+    # Once more: each return counts.
+    open_sheet(page, BOOST)
+    back.press("Enter")
+    expect(card(page, BOOST).get_by_role("button", name="Fiche de prescription")).to_be_focused()
 
 
 def test_a_long_text_is_shown_whole(page: Page) -> None:
@@ -94,7 +107,7 @@ def test_what_is_sensitive_is_written_only_when_asked(page: Page) -> None:
     assert "problème de santé" not in words_of(sheet)
     assert "problème de santé" not in page.get_by_label("Argumentaire du référent").input_value()
     page.get_by_label("Écrire aussi les critères sensibles").press("Space")
-    assert "problème de santé" in words_of(sheet)
+    expect(sheet).to_contain_text("problème de santé", use_inner_text=True)
 
 
 def test_nothing_typed_is_kept_anywhere(page: Page) -> None:
@@ -109,6 +122,7 @@ def test_nothing_typed_is_kept_anywhere(page: Page) -> None:
     assert "Exemple" not in page.evaluate(KEPT)
 
     page.reload()
+    expect(page.get_by_role("heading", name="La personne")).to_be_visible()
     assert "Exemple" not in page.evaluate(KEPT)
     open_sheet(page, BOOST)
     typed = page.locator(".cat-fiche :is(input, textarea)")
@@ -133,7 +147,7 @@ def test_the_printer_gets_the_sheet_alone_on_one_page(page: Page) -> None:
     open_sheet(page, SOLIDARITE)
     page.get_by_label("Nom", exact=True).fill("Exemple")
     page.get_by_label("Argumentaire du référent").fill("Texte du référent. " * 30)
-    assert page.title() == "Fiche de prescription - Référent solidarité"
+    expect(page).to_have_title("Fiche de prescription - Référent solidarité")
     pdf = page.pdf(prefer_css_page_size=True)
     assert len(PAGES_OF_A_PDF.findall(pdf)) == 1
 
@@ -171,7 +185,7 @@ def test_the_history_leads_back_and_forth(page: Page) -> None:
     expect(page.get_by_role("heading", name="Fiche de prescription")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("heading", name="La personne")).to_be_visible()
-    assert page.title() == title
+    expect(page).to_have_title(title)
     page.go_forward()
     expect(page.get_by_role("heading", name="Fiche de prescription")).to_be_visible()
     page.reload()

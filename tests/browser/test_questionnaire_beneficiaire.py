@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import find_violations
 from tests.browser.exemples import answers_of, profils
 from tests.browser.measures import LOW_CONTRAST, TOO_WIDE
+from tests.browser.measures_focus import settle
 from tests.browser.mes_droits import (
     answer_all,
     answer_with_keys,
@@ -73,6 +74,7 @@ def test_no_question_has_a_barrier(open_page, width: int, scheme: str) -> None:
         faults = find_violations(page, contrast=False) + page.evaluate(LOW_CONTRAST)
         for narrow in (width, 320):
             page.set_viewport_size({"width": narrow, "height": 700})
+            settle(page)
             faults += page.evaluate(TOO_WIDE)
         page.set_viewport_size({"width": width, "height": 700})
         if faults:
@@ -94,7 +96,8 @@ def test_a_question_is_the_heading_and_the_title_of_its_screen(page: Page) -> No
     words = heading(page).text_content()
     assert page.title().startswith(f"Question\u00a0: {words}")
     expect(heading(page)).to_be_focused()
-    assert page.get_by_role("group", name=words).or_(page.get_by_role("radiogroup")).count() == 1
+    groups = page.get_by_role("group", name=words).or_(page.get_by_role("radiogroup"))
+    expect(groups).to_have_count(1)
     levels = page.evaluate(
         "[...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')]"
         ".filter((h) => h.checkVisibility()).map((h) => Number(h.tagName[1]))"
@@ -123,7 +126,7 @@ def test_a_missing_answer_is_told_and_keeps_the_screen(page: Page) -> None:
     words = heading(page).text_content()
     page.get_by_role("button", name="Continuer").press("Enter")
     expect(heading(page)).to_have_text(words or "")
-    assert page.title().startswith("Erreur")
+    expect(page).to_have_title(re.compile("^Erreur"))
     focused = page.locator(":focus")
     expect(focused).to_have_accessible_description(re.compile("Erreur"))
 
@@ -147,6 +150,19 @@ def test_back_and_forward_go_through_the_questions(page: Page) -> None:
     page.go_back()
     expect(page.get_by_role("button", name="Continuer")).to_be_visible()
     expect(heading(page)).to_have_text(re.compile("À quoi ai-je droit"))
+    expect(heading(page)).to_be_focused()
+
+
+def test_two_clicks_lead_back_once(page: Page) -> None:
+    open_start(page)
+    press_start(page)
+    first = heading(page).text_content() or ""
+    page.get_by_label("Je ne sais pas").press("Space")
+    page.get_by_role("button", name="Continuer").click()
+    expect(heading(page)).not_to_have_text(first)
+    back = page.get_by_role("button", name=re.compile("précédente"))
+    back.evaluate("button => { button.click(); button.click(); }")
+    expect(heading(page)).to_have_text(first)
     expect(heading(page)).to_be_focused()
 
 

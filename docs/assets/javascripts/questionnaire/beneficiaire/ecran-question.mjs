@@ -49,7 +49,7 @@ export function makeQuestion(questionnaire, etat) {
       element("button", { type: "submit", className: "cat-commande" }, "Continuer"),
       question.sensible &&
         makeButton("Passer cette question", () => questionnaire.answer(etat, null), "secondaire"),
-      etat.precedent && makeButton(BACK[etat.precedent], () => history.back(), "discrete"),
+      etat.precedent && makeButton(BACK[etat.precedent], () => questionnaire.back(), "discrete"),
     ),
   );
   return { elements: [form, makeTools(questionnaire, etat)], titre, foyer: champ.titre };

@@ -19,6 +19,8 @@
 export class Vues {
   /** @type {Etat} */
   #etat = { vue: "actions" };
+  /** The history was asked to lead back, and has not yet. */
+  #leaving = false;
 
   /**
    * @param {Record<Etat["vue"], Vue>} vues
@@ -30,9 +32,10 @@ export class Vues {
     this.page = page;
     this.onReturn = onReturn;
     this.title = document.title;
-    addEventListener("popstate", (event) =>
-      this.#show(event.state?.prescrire ?? { vue: "actions" }),
-    );
+    addEventListener("popstate", (event) => {
+      this.#leaving = false;
+      this.#show(event.state?.prescrire ?? { vue: "actions" });
+    });
   }
 
   /** @param {Etat} etat */
@@ -41,9 +44,11 @@ export class Vues {
     this.#show(etat);
   }
 
-  /** Goes back to the actions, by the history when it leads there. */
+  /** Goes back to the actions, by the history when it leads there: once, even for two clicks. */
   back() {
-    if (history.state?.prescrire) history.back();
+    if (this.#leaving) return;
+    this.#leaving = Boolean(history.state?.prescrire);
+    if (this.#leaving) history.back();
     else this.#show({ vue: "actions" });
   }
 
