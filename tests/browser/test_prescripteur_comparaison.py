@@ -90,7 +90,8 @@ def test_on_a_phone_a_comparison_is_a_card_for_each_action(phone_page: Page) -> 
     open_with(phone_page, MARSEILLE)
     names = tick(phone_page, 2)
     phone_page.get_by_role("button", name="Comparer", exact=True).press("Enter")
-    assert phone_page.get_by_role("table").count() == 0
     cards = phone_page.locator(".cat-comparaison__carte")
+    expect(cards).to_have_count(2)
+    assert phone_page.get_by_role("table").count() == 0
     assert [words_of(name) for name in cards.locator("h3").all()] == names
     expect(cards.first.get_by_role("term")).to_have_count(13)
