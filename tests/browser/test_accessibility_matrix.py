@@ -16,6 +16,7 @@ from tests.browser.axe import find_violations
 from tests.browser.conftest import OpenPage
 from tests.browser.etats import ETATS
 from tests.browser.measures import LOW_CONTRAST, TOO_WIDE
+from tests.browser.measures_focus import settle
 from tests.recherche.donnees import real_catalogue
 from tests.site.markup import find_faults
 
@@ -44,6 +45,7 @@ def look(page: Page, widths: tuple[int, ...]) -> list[str]:
         page.emulate_media(color_scheme=scheme)
         for width in widths:
             page.set_viewport_size({"width": width, "height": height})
+            settle(page)
             faults = [*page.evaluate(LOW_CONTRAST), *page.evaluate(TOO_WIDE)]
             contrast = (scheme, width) in CONTRAST_BY_AXE
             if scheme == "light":

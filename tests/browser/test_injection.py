@@ -90,6 +90,7 @@ def test_hostile_actions_are_found_and_filtered_inert(guarded: Page, rank: int) 
     expect(guarded.locator("[data-module=cat-explorateur][data-mounted]")).to_be_visible()
     facets = guarded.locator("details.cat-facette")
     facets.evaluate_all("all => all.forEach((one) => (one.open = true))")
+    expect(guarded.get_by_role("checkbox").nth(2)).to_be_visible()
     for box in guarded.get_by_role("checkbox").all()[:3]:
         box.press("Space")
     assert guarded.evaluate(DANGERS) == []

@@ -248,6 +248,7 @@ def test_a_finger_picks(phone_page: Page) -> None:
     assert box is not None
     assert box["height"] >= 44
     option.tap()
+    expect(page.get_by_role("listbox")).to_be_hidden()
     assert page.evaluate("champ.read()") == "13213"
 
 
