@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from tests.browser.lenteur import LATE_ANSWER, lateness, take_time
+from tests.browser.lenteur import LATE_ANSWER, SLOWDOWN, lateness, take_time
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -47,12 +47,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder, so that ``-m 'not browser'`` leaves them out.
 
     A machine that has much else to do may delay a browser beyond what a test waits for: a test
-    that fails is run once more, and the report names it.
+    that fails is run once more, and the report names it. A browser that is slowed down is there
+    to find such tests: they are run once.
     """
     for item in items:
         if FOLDER in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            if SLOWDOWN == 1:
+                item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
