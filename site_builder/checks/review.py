@@ -20,7 +20,6 @@ from site_builder.vocabulary.refusal import ValueRefused
 from site_builder.vocabulary.texte_riche import RecordTarget
 from site_builder.vocabulary.texte_riche import Reference as Link
 from site_builder.vocabulary.texte_riche import references as read_links
-from site_builder.yaml_source import Scalar
 
 Key = tuple[str, str]
 
@@ -107,8 +106,8 @@ class Subject:
 
     def place_in_text(self, path: Path, offset: int, words: str) -> Place:
         """Return where ``words``, at ``offset`` of the text at ``path``, stand in the file."""
-        scalar = self.document.value(path)
-        if not isinstance(scalar, Scalar):
+        scalar = self.document.scalar(path)
+        if scalar is None:
             return self.document.place(path)
         return self.sources.locate(self.document.file, scalar, offset, words)
 

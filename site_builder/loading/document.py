@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Sequence as Path
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from site_builder.problems import Place
 from site_builder.yaml_source import Mapping, Node, Scalar, Sequence
 
 # From a file of the catalogue to its values, ``None`` when it can no longer be read.
 Reader = Callable[[str], Mapping | None]
+
+
+class Spot(NamedTuple):
+    """Where a value stands, where its key does, and its text when it is one."""
+
+    place: Place
+    key_place: Place
+    scalar: Scalar | None
+
+
+# By the record's key in a file that holds several, then the path.
+Spots = dict[tuple[str | int | None, ...], Spot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +36,15 @@ class Document:
 
     ``slug`` is the record's key in a file that holds several (questions, glossary), else
     ``None``. ``repeats`` is false when no list of the record holds the same value twice.
+    ``spots`` keeps what was asked of the file: the warnings that a catalogue lives with are
+    located once, as long as the file does not change.
     """
 
     file: str
     read: Reader = field(repr=False, compare=False)
     slug: str | None = None
     repeats: bool = True
+    spots: Spots = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, file: str, root: Mapping, slug: str | None = None) -> Document:
@@ -54,22 +70,20 @@ class Document:
 
     def place(self, path: Path[str | int] = ()) -> Place:
         """Return where the value at ``path`` stands: the deepest part of it that exists."""
-        key, start = self._find()
-        found = key or start
-        node: Node | None = start
-        for step in path:
-            node = _step(node, step)
-            if node is None:
-                break
-            found = node
-        return found.place(self.file)
+        return self._spot(path).place
 
     def key_place(self, path: Path[str | int]) -> Place:
         """Return where the last key of ``path`` stands; its value's place in a list."""
-        parent = self.value(path[:-1])
-        if isinstance(parent, Mapping) and path[-1] in parent.entries:
-            return parent.entries[str(path[-1])].key.place(self.file)
-        return self.place(path)
+        return self._spot(path).key_place
+
+    def scalar(self, path: Path[str | int]) -> Scalar | None:
+        """Return the text at ``path`` as it is written, ``None`` when there is none."""
+        return self._spot(path).scalar
+
+    def text(self, path: Path[str | int] = ()) -> str:
+        """Return the text written at ``path``, empty when there is none."""
+        scalar = self.scalar(path)
+        return scalar.text if scalar else ""
 
     def value(self, path: Path[str | int] = ()) -> Node | None:
         """Return the value at ``path``, ``None`` when nothing is written there."""
@@ -78,10 +92,26 @@ class Document:
             node = _step(node, step)
         return node
 
-    def text(self, path: Path[str | int] = ()) -> str:
-        """Return the text written at ``path``, empty when there is none."""
-        node = self.value(path)
-        return node.text if isinstance(node, Scalar) else ""
+    def _spot(self, path: Path[str | int]) -> Spot:
+        asked = (self.slug, *path)
+        if asked not in self.spots:
+            self.spots[asked] = self._find_spot(path)
+        return self.spots[asked]
+
+    def _find_spot(self, path: Path[str | int]) -> Spot:
+        key, start = self._find()
+        found = key or start
+        node: Node | None = start
+        for step in path:
+            node = _step(node, step)
+            if node is None:
+                break
+            found = node
+        place = key_place = found.place(self.file)
+        parent = self.value(path[:-1])
+        if path and isinstance(parent, Mapping) and path[-1] in parent.entries:
+            key_place = parent.entries[str(path[-1])].key.place(self.file)
+        return Spot(place, key_place, node if isinstance(node, Scalar) else None)
 
 
 def _step(node: Node | None, step: str | int) -> Node | None:

@@ -103,7 +103,8 @@ def _assemble(root: Path, results: list[FileResult]) -> Loaded:
         for key, record in result.records.items():
             where = key if kind.name in TABLES else None
             repeats = key in result.repeats
-            loaded.documents[kind.name, key] = Document(result.file, read, where, repeats)
+            document = Document(result.file, read, where, repeats, result.spots)
+            loaded.documents[kind.name, key] = document
             if record is None:
                 loaded.refused.add((kind.name, key))
             else:

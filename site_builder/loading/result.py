@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
-from site_builder.loading.document import Document
+from site_builder.loading.document import Document, Spots
 from site_builder.loading.record import build_record, plain
 from site_builder.model.champs import Modele
 from site_builder.model.kinds import FOLDERS, SITE, TABLES, Kind
@@ -31,13 +31,15 @@ class FileResult:
     ``records`` has every key that is written in the file, in its order, ``None`` for a record
     that was refused; it is empty when the file itself could not be read. The key is the slug,
     ``""`` for the site. ``repeats`` are the keys of records with a list in which a value may
-    stand twice: only those are read again to point at it.
+    stand twice: only those are read again to point at it. ``spots`` fills with
+    the places that problems ask for.
     """
 
     file: str
     records: dict[str, Modele | None]
     problems: tuple[Problem, ...] = ()
     repeats: frozenset[str] = frozenset()
+    spots: Spots = field(default_factory=dict, repr=False, compare=False)
 
 
 def place_of(file: str) -> tuple[Kind, str]:
