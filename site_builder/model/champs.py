@@ -6,12 +6,10 @@ refuses it with a code of the register, so that the loader can say where and why
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -28,23 +26,24 @@ from pydantic import (
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
+from site_builder.model.validation import (
+    as_list,
+    number_of,
+    percentage,
+    positive,
+    refusing,
+    whole,
+)
 from site_builder.vocabulary.adresses_web import parse_lien, parse_site_web
 from site_builder.vocabulary.courriels import parse_courriel
 from site_builder.vocabulary.dates import parse_date
 from site_builder.vocabulary.nombres import parse_nombre
 from site_builder.vocabulary.oui_non import parse_oui_non
-from site_builder.vocabulary.refusal import ValueRefused
 from site_builder.vocabulary.siret import parse_siret
 from site_builder.vocabulary.telephones import Telephone, parse_telephone
 from site_builder.vocabulary.value import Vocabulary
 
-T = TypeVar("T")
-
 _FEW_VALUES = 20
-
-_KNOWN_TEXTS = 4096
-"""How many texts of each kind (dates, addresses…) are not parsed again when they come back."""
-
 
 # A copy of a record copies it before it adds to it.
 _NOT_KEPT: set[str] = set()
@@ -80,25 +79,6 @@ class Fiche(Modele):
 
     # Injected by the loader from the file's name; an editor never writes it.
     slug: SkipJsonSchema[str]
-
-
-def _refusing(parse: Callable[[str], T]) -> Callable[[object], T]:
-    """Turn a vocabulary parser into a pydantic validator with the register's codes.
-
-    ``parse`` depends on the text alone and returns what cannot change.
-    """
-    known = lru_cache(_KNOWN_TEXTS)(parse)
-
-    def validate(value: object) -> T:
-        if not isinstance(value, str):
-            raise PydanticCustomError("string_type", "a text is wanted here")
-        try:
-            return known(value)
-        except ValueRefused as refusal:
-            context = {**refusal.params, "suggestion": refusal.suggestion}
-            raise PydanticCustomError(refusal.code, "{suggestion}", context) from None
-
-    return validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +158,8 @@ class Longueur:
         return {**handler(schema), "maxLength": self.limite}
 
 
-def _listed(value: object) -> object:
-    return value if value is None or isinstance(value, list | tuple) else [value]
-
-
 # A YAML list; a single value standing alone is taken for a list of one.
-Liste = BeforeValidator(_listed)
+Liste = BeforeValidator(as_list)
 
 _LIGNE = 300
 _TEXTE = 20_000
@@ -199,40 +175,18 @@ Mot = Annotated[str, Longueur(_MOT)]
 
 Jour = Annotated[
     date,
-    PlainValidator(_refusing(parse_date)),
+    PlainValidator(refusing(parse_date)),
     PlainSerializer(lambda jour: jour.isoformat(), return_type=str),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
 
 
-def _number_text(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _positive(value: Decimal) -> Decimal:
-    if value < 0:
-        raise PydanticCustomError("CAT-M012", "no negative number here")
-    return value
-
-
-def _whole(value: Decimal) -> int:
-    if value != value.to_integral_value():
-        raise PydanticCustomError("CAT-M013", "a whole number is wanted")
-    return int(value)
-
-
-def _percentage(value: Decimal) -> Decimal:
-    if value > 100:
-        raise PydanticCustomError("CAT-M014", "at most 100")
-    return value
-
-
-_number = _refusing(parse_nombre)
+_number = refusing(parse_nombre)
 
 Nombre = Annotated[
     Decimal,
     PlainValidator(_number),
-    PlainSerializer(_number_text, return_type=Any),
+    PlainSerializer(number_of, return_type=Any),
     WithJsonSchema({"type": "number"}),
 ]
 # Degrees: a decimal point, and as many digits as wanted (three would be refused in a number).
@@ -243,44 +197,44 @@ Degres = Annotated[
     PlainSerializer(float, return_type=float),
     WithJsonSchema({"type": "number"}),
 ]
-Montant = Annotated[Nombre, AfterValidator(_positive)]
-Pourcentage = Annotated[Nombre, AfterValidator(_positive), AfterValidator(_percentage)]
+Montant = Annotated[Nombre, AfterValidator(positive)]
+Pourcentage = Annotated[Nombre, AfterValidator(positive), AfterValidator(percentage)]
 Entier = Annotated[
     int,
-    PlainValidator(lambda value: _whole(_positive(_number(value)))),
+    PlainValidator(lambda value: whole(positive(_number(value)))),
     WithJsonSchema({"type": "integer", "minimum": 0}),
 ]
 
 
 OuiNon = Annotated[
     bool,
-    PlainValidator(_refusing(parse_oui_non)),
+    PlainValidator(refusing(parse_oui_non)),
     WithJsonSchema({"enum": ["oui", "non", True, False]}),
 ]
 NumeroTelephone = Annotated[
     Telephone,
-    PlainValidator(_refusing(parse_telephone)),
+    PlainValidator(refusing(parse_telephone)),
     PlainSerializer(lambda numero: numero.data_inclusion, return_type=str),
     WithJsonSchema({"type": "string"}),
 ]
 Courriel = Annotated[
     str,
-    AfterValidator(_refusing(parse_courriel)),
+    AfterValidator(refusing(parse_courriel)),
     WithJsonSchema({"type": "string", "format": "email"}),
 ]
 SiteWeb = Annotated[
     str,
-    AfterValidator(_refusing(parse_site_web)),
+    AfterValidator(refusing(parse_site_web)),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"}),
 ]
 Lien = Annotated[
     str,
-    AfterValidator(_refusing(parse_lien)),
+    AfterValidator(refusing(parse_lien)),
     WithJsonSchema({"type": "string", "pattern": "^(https://|mailto:|tel:)"}),
 ]
 Siret = Annotated[
     str,
-    AfterValidator(_refusing(parse_siret)),
+    AfterValidator(refusing(parse_siret)),
     WithJsonSchema({"type": "string", "pattern": "^[0-9 ]{14,}$"}),
 ]
 
