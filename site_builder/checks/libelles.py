@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from site_builder.checks.conditions import Rule, located_leaves, rules_of
 from site_builder.checks.review import Review, Subject
@@ -28,26 +28,26 @@ def check_libelles(review: Review) -> Iterator[Problem]:
     for another reader that names it asks them too: each criterion tells the first one.
     """
     catalogue = review.catalogue
+    unworded = {
+        reader: {q.slug for q in catalogue.questions.values() if not _is_worded(q, reader)}
+        for reader in _READERS
+    }
     publics: dict[str, dict[str, _Silent]] = {
         "beneficiaire": {},
-        "porteur": _silent_publics(catalogue, "porteur"),
+        "porteur": _silent_publics(catalogue, unworded["porteur"]),
     }
-    silent = {("publics_cibles", slug) for slug in publics["porteur"]}
-    for question in catalogue.questions.values():
-        if not all(_is_worded(question, reader) for reader in _READERS):
-            silent.add(("questions", question.slug))
-    for key, named in review.named.items():
-        if not silent.isdisjoint(named):
-            subject = review.subject(*key)
-            for rule in rules_of(subject.record):
-                yield from _check_rule(subject, rule, catalogue, publics[rule.reader])
+    for key, record in review.records.items():
+        for rule in rules_of(record):
+            silent = unworded[rule.reader], publics[rule.reader]
+            if any(_silent(leaf, *silent) for leaf in leaves(rule.condition)):
+                yield from _check_rule(review.subject(*key), rule, *silent)
 
 
 def _check_rule(
-    subject: Subject, rule: Rule, catalogue: Catalogue, publics: dict[str, _Silent]
+    subject: Subject, rule: Rule, unworded: Set[str], publics: Mapping[str, _Silent]
 ) -> Iterator[Problem]:
     for path, leaf in located_leaves(rule.condition, rule.path):
-        found = _silent(leaf, catalogue, rule.reader, publics)
+        found = _silent(leaf, unworded, publics)
         if found is not None:
             question, public = found
             through = f", que pose le public cible «\u00a0{public}\u00a0»," if public else ""
@@ -56,13 +56,13 @@ def _check_rule(
             yield subject.problem("CAT-E523", (*path, key), **words)
 
 
-def _silent_publics(catalogue: Catalogue, reader: str) -> dict[str, _Silent]:
-    """Return the publics that ask, themselves or through others, what ``reader`` cannot read."""
+def _silent_publics(catalogue: Catalogue, unworded: Set[str]) -> dict[str, _Silent]:
+    """Return the publics that ask, themselves or through others, what is ``unworded``."""
     publics = catalogue.publics_cibles.items()
     conditions = {slug: public.conditions for slug, public in publics if public.conditions}
     found: dict[str, _Silent] = {}
     for slug in in_order(conditions):
-        inside = (_silent(leaf, catalogue, reader, found) for leaf in leaves(conditions[slug]))
+        inside = (_silent(leaf, unworded, found) for leaf in leaves(conditions[slug]))
         first = next((silent for silent in inside if silent is not None), None)
         if first is not None:
             question, public = first
@@ -70,18 +70,11 @@ def _silent_publics(catalogue: Catalogue, reader: str) -> dict[str, _Silent]:
     return found
 
 
-def _silent(
-    leaf: Feuille, catalogue: Catalogue, reader: str, publics: dict[str, _Silent]
-) -> _Silent | None:
-    match leaf:
-        case CriterePublicCible():
-            return publics.get(leaf.public_cible)
-        case CritereQuestion():
-            question = catalogue.questions.get(leaf.question)
-            silent = question is not None and not _is_worded(question, reader)
-            return (leaf.question, None) if silent else None
-        case _:
-            return None
+def _silent(leaf: Feuille, unworded: Set[str], publics: Mapping[str, _Silent]) -> _Silent | None:
+    """Return the question without words that a leaf asks, if it does."""
+    if isinstance(leaf, CritereQuestion):
+        return (leaf.question, None) if leaf.question in unworded else None
+    return publics.get(leaf.public_cible) if isinstance(leaf, CriterePublicCible) else None
 
 
 def _is_worded(question: Question, reader: str) -> bool:
