@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from site_builder.model.action import Action
@@ -65,8 +66,7 @@ class Facettes:
         """
         groups: defaultdict[str, list[Action]] = defaultdict(list)
         for action in by_name(actions):
-            themes = self._catalogue.thematiques_of(action)
-            for slug in [theme.slug for theme in themes] or [""]:
+            for slug in self._themes.get(action.slug) or [""]:
                 groups[slug].append(action)
         themes_and_none = (*self._catalogue.thematiques.items(), ("", None))
         return _cut([(t, groups[slug]) for slug, t in themes_and_none if slug in groups], _LINKS)
@@ -78,12 +78,20 @@ class Facettes:
     def neighbours_of(self, thematique: Thematique) -> list[Thematique]:
         """Return the themes that have most actions in common with ``thematique``."""
         shared = Counter(
-            theme.slug
+            slug
             for action in self._catalogue.actions_of(thematique)
-            for theme in self._catalogue.thematiques_of(action)
-            if theme.slug != thematique.slug
+            for slug in self._themes.get(action.slug, ())
+            if slug != thematique.slug
         )
         return [self._catalogue.thematiques[slug] for slug, _ in shared.most_common(_NEIGHBOURS)]
+
+    @cached_property
+    def _themes(self) -> dict[str, tuple[str, ...]]:
+        """The themes of each action: pages of territoires ask for them again and again."""
+        return {
+            slug: tuple(theme.slug for theme in self._catalogue.thematiques_of(action))
+            for slug, action in self._catalogue.actions.items()
+        }
 
     def parcours(self) -> list[tuple[Parcours, Value]]:
         """Return the paths of the law, and what the vocabulary says of each."""
@@ -119,8 +127,9 @@ def _cut(groups: Sequence[tuple[T | None, Sequence[Action]]], room: int) -> tupl
     count what each holds.
     """
     sizes = [len(actions) for _, actions in groups]
-    fitting = (most for most in range(room + 1) if sum(min(most, n) for n in sizes) <= room)
-    most = max(fitting)
+    most = room if sum(sizes) <= room else 0
+    while most < room and sum(min(most + 1, n) for n in sizes) <= room:
+        most += 1
     if most < min(_FEWEST, max(sizes, default=0)):
         most = 0
     return tuple(Part(sujet, tuple(actions[:most]), len(actions)) for sujet, actions in groups)

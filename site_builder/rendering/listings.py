@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from site_builder.model.action import Action
@@ -36,8 +36,8 @@ class Named(Protocol):
         """What a list shows."""
 
 
-# Names are compared again and again, page after page.
-_folded = lru_cache(8192)(fold)
+# Names are compared again and again, page after page: those of a large catalogue, all at once.
+_folded = lru_cache(1 << 15)(fold)
 
 N = TypeVar("N", bound=Named)
 P = TypeVar("P", Action, Structure)
@@ -217,9 +217,15 @@ class Listings:
         groups: defaultdict[str, list[P]] = defaultdict(list)
         for record in by_name(records):
             places = self._catalogue.territoires_of(record)
-            for slug in {self._catalogue.root_of(place).slug: None for place in places} or [""]:
+            for slug in {self._roots[place.slug]: None for place in places} or [""]:
                 groups[slug].append(record)
         return self._named_groups(groups)
+
+    @cached_property
+    def _roots(self) -> dict[str, str]:
+        """The highest territoire above each, itself when it has no parent."""
+        territoires = self._catalogue.territoires
+        return {slug: self._catalogue.root_of(t).slug for slug, t in territoires.items()}
 
     def _named_groups(self, groups: dict[str, list[N]]) -> tuple[Groupe[N], ...]:
         territoires = self._catalogue.territoires

@@ -43,11 +43,9 @@ class _Compiler(CodeGenerator):
     # Within « | default(…) » or « is defined », what is missing is no error.
     _may_be_missing = False
 
-    def visit_Call(  # noqa: N802 - a name of Jinja
-        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
-    ) -> None:
-        if forward_caller:  # of « {% call %} »
-            super().visit_Call(node, frame, forward_caller)
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if forward_caller:
+            super().visit_Call(node, frame, forward_caller=True)
             return
         given = [("", argument) for argument in (*node.args, *node.kwargs)]
         spread = [("*", node.dyn_args), ("**", node.dyn_kwargs)]
