@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from site_builder.eligibility.phrases import Enonceur
 from site_builder.model.catalogue import Catalogue
@@ -73,25 +74,27 @@ class Enonces:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._phrase = lru_cache(_SENTENCES_REMEMBERED)(Enonceur(catalogue).phrase)
+        self._enonceur = Enonceur(catalogue)
+        self._leaf = lru_cache(_SENTENCES_REMEMBERED)(self._state)
 
     def describe(self, condition: Condition | None, lecteur: str) -> ConditionsEnMots:
         """Return ``condition`` in words, its questions as ``lecteur`` is asked them."""
         if condition is None:
             return ConditionsEnMots()
         everyone = tuple(self._spread(condition, lecteur, within=Toutes))
-        prioritaires = (leaf for leaf in leaves(condition) if leaf.nature == "prioritaire")
+        first = [leaf for leaf in leaves(condition) if leaf.nature == "prioritaire"]
         return ConditionsEnMots(
-            obligatoires=tuple(enonce for enonce in everyone if not enonce.appreciation),
-            appreciations=tuple(enonce for enonce in everyone if enonce.appreciation),
-            prioritaires=tuple(self._leaf(leaf, lecteur) for leaf in prioritaires),
+            obligatoires=tuple([enonce for enonce in everyone if not enonce.appreciation]),
+            appreciations=tuple([enonce for enonce in everyone if enonce.appreciation]),
+            prioritaires=tuple([self._leaf(leaf, lecteur) for leaf in first]),
         )
 
     def _spread(self, condition: Condition, lecteur: str, within: type[Groupe]) -> Iterable[Enonce]:
         """Return the statements of ``condition``, merged into a group of kind ``within``."""
-        if not isinstance(condition, Toutes | UneDe | Aucune):
-            return () if condition.nature == "prioritaire" else (self._leaf(condition, lecteur),)
         kind = type(condition)
+        if kind not in _TITRES:
+            leaf = cast("Feuille", condition)
+            return () if leaf.nature == "prioritaire" else (self._leaf(leaf, lecteur),)
         inside = tuple(
             enonce for child in children(condition) for enonce in self._spread(child, lecteur, kind)
         )
@@ -100,10 +103,10 @@ class Enonces:
             return inside
         return (Enonce(_TITRES[kind], inside),)
 
-    def _leaf(self, leaf: Feuille, lecteur: str) -> Enonce:
+    def _state(self, leaf: Feuille, lecteur: str) -> Enonce:
         appreciation = isinstance(leaf, Appreciation)
         if isinstance(leaf, CriterePublicCible) and not leaf.phrase:
             record = self._catalogue.publics_cibles.get(leaf.public_cible)
             # The name of a public, alone, makes the link to its sheet.
             return Enonce(record.nom if record else leaf.public_cible, record=record)
-        return Enonce(self._phrase(leaf, lecteur), appreciation=appreciation)
+        return Enonce(self._enonceur.phrase(leaf, lecteur), appreciation=appreciation)
