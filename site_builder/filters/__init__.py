@@ -1,6 +1,6 @@
 """What templates call to write a value in French: dates, amounts, lists, closed values.
 
-Every filter returns plain text with its typography done; the template escapes it.
+Filters that return text return it plain, with its typography done; the template escapes it.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ from typing import Any
 
 from site_builder.filters.horaires import horaires
 from site_builder.filters.nombres import compte, euros, pourcentage, siret
+from site_builder.filters.presence import any_has, filled
 from site_builder.filters.valeurs import hote, libelle, libelles
 from site_builder.vocabulary.dates import jour
 from site_builder.vocabulary.lieux import lieu
 from site_builder.vocabulary.typographie import french_list
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "any_has": any_has,
     "compte": compte,
     "euros": euros,
+    "filled": filled,
     "horaires": horaires,
     "hote": hote,
     "jour": jour,
