@@ -16,6 +16,7 @@ import re
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -116,8 +117,14 @@ class _Contents:
 
     def fill(self, headings: Sequence[Heading]) -> str:
         return self.between.join(
-            f"{escape(heading.id)}{self.inside}{escape(heading.titre)}" for heading in headings
+            f"{_escaped(heading.id)}{self.inside}{_escaped(heading.titre)}" for heading in headings
         )
+
+
+# The same few headings come back from sheet to sheet.
+@lru_cache(1024)
+def _escaped(text: str) -> str:
+    return str(escape(text))
 
 
 class Frame:
