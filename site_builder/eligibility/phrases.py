@@ -33,6 +33,7 @@ from site_builder.vocabulary.typographie import french_list
 
 _NO_BREAK = "\u00a0"
 _ADDRESSED = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _STOPS = (".", "!", "?", "…")
 
 
@@ -126,7 +127,7 @@ def _appreciation(text: str, *, exclu: bool) -> str:
 
 def sentence(text: str) -> str:
     """Return ``text`` with a capital and a full stop."""
-    text = re.sub(r"[ \t\r\n]+", " ", text).strip()
+    text = _BLANKS.sub(" ", text).strip()
     whole = text if text.endswith(_STOPS) else f"{text}."
     return whole[:1].upper() + whole[1:]
 
