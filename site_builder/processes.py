@@ -129,6 +129,7 @@ class _Team(Generic[T]):
         self._tasks = tasks
         self._progress = progress
         self._queue = _fill_pipe(len(tasks))
+        self._first = os.getpid()
 
     def run(self, count: int) -> list[T]:
         # How many tasks each process has done: memory that all of them see.
@@ -174,10 +175,8 @@ class _Team(Generic[T]):
 
     def _work(self, number: int) -> _Outcome[T]:
         """Run tasks until there are none left, or one fails."""
-        parent = os.getppid()
         outcome: _Outcome[T] = _Outcome({})
-        # A child whose parent is gone works for nobody.
-        while (rank := _take(self._queue)) is not None and os.getppid() == parent:
+        while self._is_wanted() and (rank := _take(self._queue)) is not None:
             try:
                 outcome.results[rank] = self._tasks[rank]()
             except BaseException as error:  # noqa: BLE001 - the parent raises it again
@@ -191,6 +190,11 @@ class _Team(Generic[T]):
                 done = sum(found for (found,) in _RANK.iter_unpack(self._done[:]))
                 self._progress(done, len(self._tasks))
         return outcome
+
+    def _is_wanted(self) -> bool:
+        # A child whose parent is gone works for nobody; who started it all may well be gone, as
+        # the shell of a command that was left to run.
+        return os.getpid() == self._first or os.getppid() == self._first
 
 
 def _fill_pipe(count: int) -> IO[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import time
@@ -48,6 +49,14 @@ def test_tasks_run_side_by_side(tmp_path: Path) -> None:
     found = run_tasks([partial(_meet, tmp_path, "a"), partial(_meet, tmp_path, "b")], processes=2)
     assert len(set(found)) == 2
     assert os.getpid() in found
+
+
+def test_who_started_it_all_may_be_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The shell of a command that was left to run ends while it does: it has another parent then.
+    others = itertools.count(1)
+    monkeypatch.setattr(os, "getppid", lambda: next(others))
+    tasks = [partial(_square, number) for number in range(37)]
+    assert run_tasks(tasks, processes=2) == [number**2 for number in range(37)]
 
 
 @pytest.mark.parametrize("processes", [1, 2])
