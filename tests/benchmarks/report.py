@@ -82,6 +82,13 @@ def _rows(measures: Measures) -> Iterator[str]:
             "" if written is None else f"{written / 1e6:,.0f} MB",
         ]
         yield f"| {' | '.join(cells)} |"
+    preview = measures.preview
+    for what, waits in (
+        ("a first sheet is there", [preview.start]),
+        ("a new name is on its sheet", preview.sheet),
+        ("it is in the list and in the search too", preview.everything),
+    ):
+        yield f"| {measures.actions:,} | Preview, until {what} | {median(waits):.2f} s | | | |"
 
 
 def _targets(measures: Measures) -> Iterator[Target]:

@@ -112,6 +112,7 @@ def test_a_target_measured_elsewhere_counts() -> None:
 def test_the_table_has_a_row_for_each_way_and_size() -> None:
     printed = Report([measures(1_000), measures()], [], "").to_markdown()
     assert f"| 10,000 | {Way.COLD} | 6.00 s | 12.00 s | 400 MB | 400 MB |" in printed
+    assert "| 1,000 | Preview, until it is in the list and in the search too | 0.30 s |" in printed
     # How long the preview was looked at says nothing.
     assert f"| 1,000 | {Way.PREVIEW} |  | 60.00 s | 400 MB |  |" in printed
 
