@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -203,13 +203,23 @@ _KINDS_WITH_SHEETS = {kind.model: kind for kind in FICHES}
 
 
 def plan_pages(
-    catalogue: Catalogue, documents: dict[tuple[str, str], Document]
+    catalogue: Catalogue,
+    documents: dict[tuple[str, str], Document],
+    former: Iterable[PlannedPage] = (),
 ) -> Iterator[PlannedPage]:
-    """Yield the lists, then the sheets of ``catalogue`` (as published) in a stable order."""
+    """Yield the lists, then the sheets of ``catalogue`` (as published) in a stable order.
+
+    ``former`` are pages planned before: those of records that are still the same are kept.
+    """
+    known = {id(page.record): page for page in former}
     yield from LISTES
     for kind in FICHES:
         for slug, record in catalogue.records(kind.name).items():
-            yield _plan_sheet(kind, record, documents.get((kind.name, slug)))
+            document = documents.get((kind.name, slug))
+            page = known.get(id(record))
+            if page is None or document is None or page.source != document.file:
+                page = _plan_sheet(kind, record, document)
+            yield page
     yield from _plan_parcours(catalogue)
 
 

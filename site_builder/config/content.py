@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -83,15 +83,27 @@ def load_content(
     all). Nothing is raised for content: see ``problems``. Refused records are left out.
     """
     loaded = load_catalogue(folder, progress)
+    content = prepare_content(loaded, today, templates)
+    return replace(content, problems=tuple(check_catalogue(loaded, today)))
+
+
+def prepare_content(
+    loaded: Loaded, today: date, templates: Path, former: Content | None = None
+) -> Content:
+    """Plan the pages of a catalogue that was read; its problems are those of reading it alone.
+
+    ``former`` is what an earlier state of the same catalogue gave, for what did not change.
+    """
+    folder = loaded.root
     published = loaded.catalogue.published(today)
     site = published.site if (SITE.name, "") in loaded.documents else None
     charte = published.site.charte
     logo = read_logo(folder, charte.logo_falc, "facile-a-lire") if charte else None
     return Content(
         folder=folder,
-        pages=tuple(plan_pages(published, loaded.documents)),
+        pages=tuple(plan_pages(published, loaded.documents, former.pages if former else ())),
         renderer=Renderer(published, templates, today, logo.uri if logo else ""),
-        problems=tuple(check_catalogue(loaded, today)),
+        problems=tuple(loaded.problems),
         name=site.nom if site else None,
         description=site.description if site else None,
         loaded=loaded,

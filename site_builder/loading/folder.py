@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,30 @@ class Loaded:
     documents: dict[Key, Document]
     problems: list[Problem]
     refused: set[Key] = field(default_factory=set)
+
+    def with_file(self, result: FileResult) -> Loaded | None:
+        """Return the catalogue once ``result`` stands in place of what its file held.
+
+        ``None`` unless it is one record in place of another: the rest has to be read with it,
+        since the order of records is that of files.
+        """
+        kind, slug = place_of(result.file)
+        record = result.records.get(slug)
+        key = (kind.name, slug)
+        former = self.documents.get(key)
+        if kind.name not in FOLDERS or record is None or key in self.refused or former is None:
+            return None
+        if former.file != result.file:
+            return None
+        document = Document(result.file, _reader(self.root), None, slug in result.repeats)
+        others = [found for found in self.problems if found.place.file != result.file]
+        records: dict[str, Any] = {kind.name: {**self.catalogue.records(kind.name), slug: record}}
+        return replace(
+            self,
+            catalogue=replace(self.catalogue, **records),
+            documents={**self.documents, key: document},
+            problems=[*others, *result.problems],
+        )
 
     def source(self, file: str) -> str | None:
         """Return the text of ``file`` for an excerpt, ``None`` when it cannot be read."""
