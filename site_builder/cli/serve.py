@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import gc
+import webbrowser
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import click
 
-from site_builder.cli.display import RefusedError
+from site_builder.cli.display import RefusedError, progress_bar, read_today, show_problems
 from site_builder.cli.french import FrenchCommand
 from site_builder.cli.options import catalogue_option, config_file_option
-from site_builder.config import HostError, read_settings, run_mkdocs_serve
+from site_builder.config import HostError
+from site_builder.loading import Loaded
+from site_builder.preview import Preview, PreviewServer, Project, Terminal, Watch
+from site_builder.problems import Problem
+
+
+class _Console(Terminal):
+    """What the preview says, on standard error."""
+
+    def say(self, text: str) -> None:
+        click.echo(text, err=True)
+
+    def show_problems(self, problems: Sequence[Problem], loaded: Loaded) -> None:
+        show_problems(problems, loaded)
 
 
 @click.command("serve", cls=FrenchCommand)
@@ -25,13 +43,39 @@ def command(
     Les problèmes du catalogue paraissent en haut des pages. Ctrl+C arrête l’aperçu.
     """
     try:
-        # MkDocs alone would show a site without its catalogue.
-        read_settings(config_file)
-        run_mkdocs_serve(
-            config_file, catalogue_dir=folder, address=address, open_in_browser=open_in_browser
-        )
+        with _preview(lambda: Project.read(config_file, folder, address)) as url:
+            click.echo(f"L’aperçu est prêt\u00a0: {url} (Ctrl+C pour l’arrêter)", err=True)
+            if open_in_browser:
+                webbrowser.open(url)
+            Event().wait()
+    except KeyboardInterrupt:
+        click.echo("\nL’aperçu est arrêté.", err=True)
     except HostError as error:
         raise RefusedError(str(error)) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise RefusedError(f"l’aperçu ne peut pas démarrer\u00a0: {reason}") from error
+
+
+@contextmanager
+def _preview(read_project: Callable[[], Project]) -> Iterator[str]:
+    """Show a site until the end of the block, which is given its address."""
+    project = read_project()
+    # Before anything is read: the address may be taken.
+    server = PreviewServer(project.host, project.port)
+    preview = Preview(read_project, read_today, _Console(), server.origin)
+    watch = Watch(project.sources, preview.refresh)
+    try:
+        gc.disable()
+        with progress_bar("Lecture du catalogue") as progress:
+            preview.start(progress)
+        # What was read stays: the collector has no need to walk it over and over.
+        gc.freeze()
+        gc.enable()
+        server.start(preview)
+        watch.start()
+        yield f"{server.origin}{project.root}"
+    finally:
+        watch.stop()
+        server.stop()
+        preview.stop()

@@ -1,26 +1,32 @@
 """The options of the site, and running MkDocs: with the plugin, all that knows the host."""
 
-from site_builder.config.content import Body, BodyRenderer, Content, load_content
+from site_builder.config.content import Body, BodyRenderer, Content, load_content, prepare_content
 from site_builder.config.guides import find_guides, read_guides
+from site_builder.config.live import FACETTES, INDEX, LiveSite, Prepared, prepare_live_site
 from site_builder.config.log import HostError
 from site_builder.config.options import RUN, CatalogueOptions, Run
-from site_builder.config.run import run_mkdocs_build, run_mkdocs_serve
+from site_builder.config.run import run_mkdocs_build
 from site_builder.config.settings import Settings, find_templates, read_settings
 
 __all__ = [
+    "FACETTES",
+    "INDEX",
     "RUN",
     "Body",
     "BodyRenderer",
     "CatalogueOptions",
     "Content",
     "HostError",
+    "LiveSite",
+    "Prepared",
     "Run",
     "Settings",
     "find_guides",
     "find_templates",
     "load_content",
+    "prepare_content",
+    "prepare_live_site",
     "read_guides",
     "read_settings",
     "run_mkdocs_build",
-    "run_mkdocs_serve",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -44,15 +43,6 @@ def collected_log() -> Iterator[list[str]]:
     collector = _Collector()
     with _handler(collector, _LOGGER.level):
         yield collector.messages
-
-
-@contextmanager
-def shown_log() -> Iterator[None]:
-    """Show what MkDocs does, as its own command would."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    with _handler(handler, logging.INFO):
-        yield
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,15 +63,27 @@ class Run:
     """What a command line says over ``mkdocs.yml``; ``None`` leaves it as it is.
 
     ``content`` is a catalogue that was loaded already, and whose problems were shown;
-    ``progress`` is told (sheets written, sheets in all).
+    ``progress`` is told (sheets written, sheets in all). ``on_demand`` leaves out all that is
+    made from the catalogue, which a live site renders when it is asked for.
     """
 
     catalogue_dir: Path | None = None
     strict: bool | None = None
     content: Content | None = None
     progress: Progress = lambda *_: None
+    on_demand: bool = False
 
 
 # MkDocs makes the plugin and its options again for each build of a preview: what the command
 # line said has no other way to reach them.
 RUN: ContextVar[Run] = ContextVar("RUN", default=Run())  # noqa: B039 - frozen
+
+
+@contextmanager
+def in_run(run: Run) -> Iterator[None]:
+    """Have the plugin find ``run`` in ``RUN``."""
+    token = RUN.set(run)
+    try:
+        yield
+    finally:
+        RUN.reset(token)

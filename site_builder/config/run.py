@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 
 from site_builder.config.content import Content
-from site_builder.config.log import collected_log, shown_log, without_mkdocs_exceptions
-from site_builder.config.options import RUN, Run
+from site_builder.config.log import collected_log, without_mkdocs_exceptions
+from site_builder.config.options import Run, in_run
 from site_builder.loading import Progress
 
 
@@ -37,36 +34,10 @@ def run_mkdocs_build(
     build. Raises ``HostError`` then, and ``OSError`` when the disk refuses to write.
     """
     run = Run(catalogue_dir, strict, content, progress)
-    with _in_run(run), collected_log() as log, without_mkdocs_exceptions(log):
+    with in_run(run), collected_log() as log, without_mkdocs_exceptions(log):
         config = load_config(str(config_file), site_dir=str(site_dir), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
         finally:
             config.plugins.on_shutdown()
-
-
-def run_mkdocs_serve(
-    config_file: Path,
-    *,
-    catalogue_dir: Path | None = None,
-    address: str | None = None,
-    open_in_browser: bool = False,
-) -> None:
-    """Show the site at ``address`` (``host:port``), rebuilt as files change, until Ctrl+C.
-
-    Problems of the catalogue are shown in the pages. Raises ``HostError`` when MkDocs'
-    configuration is wrong, ``OSError`` when the address is taken.
-    """
-    run = Run(catalogue_dir=catalogue_dir, strict=False)
-    with _in_run(run), shown_log(), without_mkdocs_exceptions([]):
-        serve(str(config_file), dev_addr=address, open_in_browser=open_in_browser)
-
-
-@contextmanager
-def _in_run(run: Run) -> Iterator[None]:
-    token = RUN.set(run)
-    try:
-        yield
-    finally:
-        RUN.reset(token)

@@ -26,6 +26,8 @@ class Settings:
 
     ``facts`` are what else the site depends on; ``None`` when it may depend on anything: other
     plugins, scripts and extensions read what they want.
+    ``watched`` are the files and folders that ``mkdocs.yml`` adds to those that a preview
+    watches; ``preview`` is the host and the port of a preview.
     """
 
     catalogue_dir: Path
@@ -33,6 +35,8 @@ class Settings:
     templates: Path
     site_dir: Path
     site_url: str
+    watched: tuple[Path, ...]
+    preview: tuple[str, int]
     facts: tuple[str, ...] | None = None
 
     @property
@@ -41,10 +45,13 @@ class Settings:
         return (self.catalogue_dir, self.docs_dir, self.templates)
 
 
-def read_settings(config_file: Path) -> Settings:
-    """Read ``mkdocs.yml``. Raises ``HostError`` when MkDocs or the plugin refuses it."""
+def read_settings(config_file: Path, address: str | None = None) -> Settings:
+    """Read ``mkdocs.yml``. Raises ``HostError`` when MkDocs or the plugin refuses it.
+
+    ``address`` (``host:port``) replaces that of previews.
+    """
     with collected_log() as log, without_mkdocs_exceptions(log):
-        config = load_config(str(config_file))
+        config = load_config(str(config_file), dev_addr=address)
     return Settings(
         catalogue_dir=Path(find_options(config).catalogue_dir),
         docs_dir=Path(config.docs_dir),
@@ -52,6 +59,8 @@ def read_settings(config_file: Path) -> Settings:
         site_dir=Path(config.site_dir),
         site_url=config.site_url or "",
         facts=_find_facts(config),
+        watched=tuple(map(Path, config.watch)),
+        preview=(config.dev_addr.host, config.dev_addr.port),
     )
 
 

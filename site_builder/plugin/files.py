@@ -68,7 +68,7 @@ class SheetFile(MadeFile):
 
     def __init__(self, planned: PlannedPage, site_dir: str) -> None:
         uri = f"{planned.url}index.html"
-        super().__init__(uri, site_dir, src_uri=f"{planned.url.rstrip('/')}.md")
+        super().__init__(uri, site_dir, src_uri=_sheet_uri(planned))
         self.page = _WrittenPage(Path(self.abs_dest_path))  # type: ignore[assignment]
 
 
@@ -101,6 +101,13 @@ def add_sheets(files: Files, sheets: Iterable[PlannedPage], config: MkDocsConfig
         _append(files, SheetFile(planned, config.site_dir))
 
 
+def add_targets(files: Files, sheets: Iterable[PlannedPage], config: MkDocsConfig) -> None:
+    """Let pages written by hand link to sheets that nobody writes: they are made on demand."""
+    for planned in sheets:
+        uri, src_uri = f"{planned.url}index.html", _sheet_uri(planned)
+        _append(files, MadeFile(uri, config.site_dir, src_uri=src_uri))
+
+
 def list_sources(sheets: Iterable[PlannedPage]) -> list[str]:
     """Return the YAML files of the sheets, relative to the catalogue, each once."""
     return list({planned.source: None for planned in sheets if planned.source})
@@ -124,6 +131,10 @@ def add_server_files(files: Files, config: MkDocsConfig, frame_ancestors: Sequen
     texts = serveurs.describe_servers(paths, root=root, frame_ancestors=frame_ancestors)
     for uri, text in texts.items():
         _append(files, File.generated(config, uri, content=text, inclusion=_SHOWN))
+
+
+def _sheet_uri(planned: PlannedPage) -> str:
+    return f"{planned.url.rstrip('/')}.md"
 
 
 def listing_uri(planned: PlannedPage) -> str:

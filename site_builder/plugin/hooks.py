@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from site_builder.config import RUN, CatalogueOptions, read_guides
+from site_builder.exports import donnees
 from site_builder.exports.charte import write_colours
 from site_builder.exports.hors_connexion import SiteFile
 from site_builder.exports.papier import write_running_words
@@ -29,12 +30,14 @@ from site_builder.plugin.files import (
     add_made_files,
     add_server_files,
     add_sheets,
+    add_targets,
     draw_code,
     list_sources,
     listing_uri,
     source_uri,
 )
-from site_builder.plugin.listings import fill_listing
+from site_builder.plugin.listings import describe_listing, fill_listing
+from site_builder.plugin.live import LiveTheme
 from site_builder.plugin.machines import list_in_sitemap
 from site_builder.plugin.offline import (
     add_manifest,
@@ -70,6 +73,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the catalogue, before MkDocs empties the folder of the site."""
+        self._on_demand = RUN.get().on_demand
         self._content = open_catalogue(self.config, config, serving=self._serving)
         self._listings = {listing_uri(page): page for page in self._content.listings}
         name_site(config, self._content)
@@ -81,8 +85,12 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         # The address of a preview is nobody else's, and sheets are rendered at each change.
         self._address = "" if self._serving else (config.site_url or "")
         add_listings(files, self._content.listings, config, self._address)
-        add_sheets(files, self._content.sheets, config)
-        self._sources = [] if self.config.edit_uri else list_sources(self._content.sheets)
+        self._sources: list[str] = []
+        if self._on_demand:
+            add_targets(files, self._content.sheets, config)
+        else:
+            add_sheets(files, self._content.sheets, config)
+            self._sources = [] if self.config.edit_uri else list_sources(self._content.sheets)
         add_made_files(files, map(source_uri, self._sources), config)
         site = self._content.catalogue.site
         join_styles(files, config, write_colours(site.charte) + write_running_words(site))
@@ -95,6 +103,9 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the nav for the pages of sheets; make all that does not depend on the theme."""
         self._nav = nav
+        if self._on_demand:
+            add_made_files(files, donnees.URIS, config)
+            return nav
         guides = list(read_guides(files.documentation_pages()))
         today = get_build_datetime().date()
         self._prepared = prepare(self._content, guides, Path(config.site_dir), today)
@@ -104,6 +115,9 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Supply the HTML of a generated list; make front matter safe to print."""
         listing = self._listings.get(page.file.src_uri)
+        if listing is not None and self._on_demand:
+            describe_listing(page, listing)
+            return ""
         if listing is not None:
             body = self._prepared.bodies[listing.url]
             return fill_listing(page, listing, body, with_code=bool(self._address))
@@ -116,9 +130,13 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         """Write the sheets: MkDocs copies files and renders its pages from here on."""
         env.add_extension(CompactTemplates)
         env.globals["modules_of"] = follow_modules(files)
-        env.globals.update(self._prepared.search)
         env.globals["preview"] = self._serving
         env.globals["logo"] = self._logo
+        theme = Theme(config, files, self._nav, env, with_codes=bool(self._address))
+        if self._on_demand:
+            self.live = LiveTheme(theme, self.config, self._content)
+            return env
+        env.globals.update(self._prepared.search)
         env.globals["about_pages"] = list_about_pages(self._content)
         if self._serving:
             env.globals.update(describe_for_pages(self._content))
@@ -126,7 +144,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             env.globals["content_security_policies"] = PAGE_POLICIES
             add_server_files(files, config, self.config.frame_ancestors)
         self._sheets = Sheets(
-            Theme(config, files, self._nav, env, with_codes=bool(self._address)),
+            theme,
             self._content.renderer,
             Reports(self._content, config.site_url),
             edit_uri=self.config.edit_uri,

@@ -32,6 +32,15 @@ def fill_listing(page: Page, planned: PlannedPage, body: Body, *, with_code: boo
 
     ``with_code`` says whether it shows, once printed, the code that leads back to it.
     """
+    describe_listing(page, planned, with_code=with_code)
+    page.toc = make_toc(planned.titre, body.headings)
+    # MkDocs checks the anchors of links against this.
+    page.present_anchor_ids = {CONTENT_ID, *find_ids(body.html)}
+    return body.html
+
+
+def describe_listing(page: Page, planned: PlannedPage, *, with_code: bool = False) -> None:
+    """Give ``page`` all that other pages may say of a list: all but its contents."""
     page.meta["layout"] = planned.layout
     page.meta["title"] = escape(planned.titre)
     page.meta["description"] = escape(planned.description)
@@ -39,7 +48,3 @@ def fill_listing(page: Page, planned: PlannedPage, body: Body, *, with_code: boo
     if planned.layout in LEADS_TO_SHEETS:
         # Its words are those of the sheets, which are searched themselves.
         page.meta["search"] = {"exclude": True}
-    page.toc = make_toc(planned.titre, body.headings)
-    # MkDocs checks the anchors of links against this.
-    page.present_anchor_ids = {CONTENT_ID, *find_ids(body.html)}
-    return body.html

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.config import Body, Content
-from site_builder.exports import communes, eligibilite, open_data
+from site_builder.exports.donnees import describe_data
 from site_builder.exports.hors_connexion import SiteFile, is_kept, make_file
 from site_builder.loading import Progress
 from site_builder.pages import PlannedPage
@@ -81,11 +81,7 @@ def prepare(content: Content, guides: Sequence[Document], folder: Path, today: d
         write(uri, describe())
         return uri
 
-    data: dict[str, Callable[[], str]] = {
-        eligibilite.URI: partial(eligibilite.describe_eligibilite, catalogue, today),
-        open_data.URI: partial(open_data.describe_catalogue, catalogue),
-        communes.URI: partial(communes.describe_communes, catalogue),
-    }
+    data = describe_data(catalogue, today)
     # The longest first. Lists that show every action come first in the plan.
     render = content.renderer.render
     tasks: list[Callable[[], Any]] = [write_search]

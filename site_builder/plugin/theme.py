@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import jinja2
 from markupsafe import escape
@@ -43,16 +44,24 @@ class Theme:
         The other plugins' ``on_page_context`` and ``on_post_page`` hooks run. Those that
         work on Markdown do not: a sheet has none.
         """
-        page = self._make_page(sheet)
+        return self.render_page(self._make_page(sheet))
+
+    def render_page(self, page: Page) -> str:
+        """Return a page whose content is ready, as MkDocs builds it."""
         plugins = self.config.plugins
         page.active = True
         try:
-            context = get_context(self.nav, self.files, self.config, page)
+            context = get_context(self.nav, self._pages, self.config, page)
             context = plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
-            output = self.env.get_template("main.html").render(context)
-            return plugins.on_post_page(output, page=page, config=self.config)
+            template = self.env.get_template(page.meta.get("template", "main.html"))
+            return plugins.on_post_page(template.render(context), page=page, config=self.config)
         finally:
             page.active = False
+
+    @cached_property
+    def _pages(self) -> Sequence[File]:
+        # MkDocs would go through all the files of the site again for each page.
+        return self.files.documentation_pages()
 
     def _make_page(self, sheet: Sheet) -> Page:
         file = File.generated(self.config, f"{sheet.url}index.md", content="")

@@ -1,0 +1,216 @@
+"""A preview: it follows the files that it is made from, and answers from their last state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory, mkdtemp
+from threading import RLock
+from time import perf_counter
+from typing import Protocol
+
+from site_builder.config import Content, Prepared, prepare_content, prepare_live_site
+from site_builder.loading import Loaded, Memo, Progress, Spread, load_catalogue
+from site_builder.preview.answer import FOLDER, HTML, Answer, add_reload, answer_file
+from site_builder.preview.assistant import Assistant, Subject
+from site_builder.preview.chores import Chores
+from site_builder.preview.faults import Fault, explain_error, render_fault
+from site_builder.preview.generated import Generated
+from site_builder.preview.news import News
+from site_builder.preview.project import Project
+from site_builder.preview.reading import read_again
+from site_builder.preview.snapshot import Snapshot, find_changes, take_snapshot
+from site_builder.preview.state import State
+from site_builder.preview.whole import find_problems
+from site_builder.problems import Problem, sort_problems
+
+# What the preview adds to the site.
+_OWN = Path(__file__).parent / "assets"
+
+
+class Terminal(Protocol):
+    """Who started the preview, and reads what it says."""
+
+    def say(self, text: str) -> None:
+        """Show some lines."""
+
+    def show_problems(self, problems: Sequence[Problem], loaded: Loaded) -> None:
+        """Show the problems of the catalogue."""
+
+
+class Preview:
+    """A site, up to date with its files whenever a page is asked for. Safe for threads."""
+
+    def __init__(
+        self,
+        read_project: Callable[[], Project],
+        today: Callable[[], date],
+        terminal: Terminal,
+        origin: str,
+    ) -> None:
+        """``read_project`` reads ``mkdocs.yml``; ``today`` returns the day that pages are about.
+
+        ``origin`` is where it is shown (« http://127.0.0.1:8000 »). Raises ``HostError`` when
+        ``mkdocs.yml`` is refused.
+        """
+        self.project = read_project()
+        self.news = News()
+        self._read_project = read_project
+        self._today = today
+        self._terminal = terminal
+        self._origin = origin
+        # Held while pages are rendered and while the state changes.
+        self._lock = RLock()
+        self._folder = TemporaryDirectory(prefix="catalogue_")
+        self._seen: Snapshot = {}
+        self._state: State | None = None
+        self._fault: Fault | None = None
+        self._memo: Memo = {}
+        self._count = 0
+        # One checks while the other makes the search: who saves a file may look for it at once.
+        self._assistants: tuple[Assistant, ...] = ()
+        # What the last checks found that reading the files does not tell, and what was printed.
+        self._found: frozenset[Problem] = frozenset()
+        self._printed: tuple[Problem, ...] = ()
+        self._chores = Chores(self._report)
+
+    def start(self, progress: Progress = lambda *_: None) -> None:
+        """Read the whole project; ``progress`` is told (files read, files in all)."""
+        with self._lock:
+            self._seen = take_snapshot(self.project.sources)
+            self._update([], progress)
+
+    def stop(self) -> None:
+        """Stop what is under way, and remove what was written."""
+        self.news.end()
+        self._chores.abandon()
+        for assistant in self._assistants:
+            assistant.stop()
+        self._chores.stop()
+        self._folder.cleanup()
+
+    def settle(self, timeout: float | None = None) -> bool:
+        """Wait until everything is checked and ready; ``False`` after ``timeout`` seconds."""
+        return self._chores.wait(timeout)
+
+    def refresh(self) -> None:
+        """Follow the files that changed since the last time, if any did."""
+        with self._lock:
+            now = take_snapshot(self.project.sources)
+            changed = find_changes(self._seen, now)
+            if changed:
+                self._seen = now
+                start = perf_counter()
+                self._update(changed)
+                seconds = f"{perf_counter() - start:.2f}".replace(".", ",")
+                what = self.project.name_files(changed)
+                self._terminal.say(f"{what}\u00a0: aperçu à jour en {seconds}\u00a0s")
+
+    def answer(self, address: str) -> Answer:
+        """Return what is at ``address``, relative to the home page, as files are now."""
+        if address.startswith(FOLDER):
+            return answer_file(_OWN, address.removeprefix(FOLDER)) or Answer(b"", status=404)
+        found = self._state.find_file(address) if self._state else None
+        if found is None:
+            self.refresh()
+            # Without the lock: an index of ten thousand sheets makes no page wait.
+            found = self._state.find_generated(address) if self._state else None
+        return found or self._answer_page(address)
+
+    def _answer_page(self, address: str) -> Answer:
+        with self._lock:
+            version = self.news.version
+            answer = self._render(address)
+        if answer.location or answer.type != HTML:
+            return answer
+        return replace(answer, body=add_reload(answer.body, self.project.root, version))
+
+    def _render(self, address: str) -> Answer:
+        fault = self._fault
+        if fault is None and self._state is not None:
+            try:
+                return self._state.render_page(address)
+            except Exception as error:  # noqa: BLE001 - a template raises what it likes
+                fault = self._report(error)
+        assert fault is not None
+        return Answer(render_fault(fault, self.project.root).encode(), status=500)
+
+    def _update(self, changed: Sequence[Path], progress: Progress = lambda *_: None) -> None:
+        try:
+            if self.project.config_file in changed:
+                self.project = self._read_project()
+            state = self._make_state(changed, progress)
+        except Exception as error:  # noqa: BLE001 - so does it while MkDocs prepares the site
+            self._fault = self._report(error)
+        else:
+            self._state, self._fault = state, None
+            self._chores.replace((lambda: self._check(state), state.generated.prepare))
+        self.news.announce()
+
+    def _make_state(self, changed: Sequence[Path], progress: Progress) -> State:
+        project, today, former = self.project, self._today(), self._state
+        known = former.content if former and former.project.catalogue == project.catalogue else None
+        if known is not None and known.loaded is not None:
+            loaded = read_again(known.loaded, changed, self._memo)
+        else:
+            # A process that has threads is not to be forked: only the beginning is for several.
+            spread: Spread | None = map if changed else None
+            loaded = load_catalogue(project.catalogue, progress, self._memo, spread)
+        if not self._assistants:
+            self._assistants = (Assistant(self._memo), Assistant(self._memo))
+        self._count += 1
+        subject = Subject(project.catalogue, project.templates, today, self._count)
+        content = prepare_content(loaded, today, project.templates, known)
+        problems = tuple(sort_problems([*loaded.problems, *self._found]))
+        content = replace(content, problems=problems)
+        if former is not None and self._is_same_site(former, content, changed):
+            prepared = former.prepared
+            prepared.site.show(content)
+        else:
+            prepared = self._prepare(content)
+        before = former.generated if former is not None else None
+        generated = Generated(self._assistants[1], subject, prepared.site.guides, before)
+        return State(project, subject, content, prepared, generated)
+
+    def _is_same_site(self, former: State, content: Content, changed: Sequence[Path]) -> bool:
+        """Tell whether what MkDocs prepared is still right."""
+        if self._fault is not None or self.project.concerns_host(changed):
+            return False
+        before, now = ({page.url for page in one.sheets} for one in (former.content, content))
+        return not former.prepared.site.links_to(before ^ now)
+
+    def _prepare(self, content: Content) -> Prepared:
+        folder = Path(mkdtemp(dir=self._folder.name))
+        url = f"{self._origin}{self.project.root}"
+        prepared = prepare_live_site(self.project.config_file, folder, content, url)
+        for warning in prepared.warnings:
+            self._terminal.say(warning)
+        if self._state is not None:
+            rmtree(self._state.prepared.folder, ignore_errors=True)
+        return prepared
+
+    def _check(self, state: State) -> None:
+        """Show the problems of the whole catalogue, unless it has changed meanwhile."""
+        loaded = state.content.loaded
+        assert loaded is not None
+        problems = self._assistants[0].call(find_problems, state.subject, state.subject.today)
+        with self._lock:
+            if self._state is not state:
+                return
+            self._found = frozenset(problems) - frozenset(loaded.problems)
+            if problems != state.content.problems:
+                content = replace(state.content, problems=problems)
+                state.prepared.site.show(content)
+                self._state = replace(state, content=content)
+                self.news.announce()
+            if problems != self._printed:
+                self._printed = problems
+                self._terminal.show_problems(problems, loaded)
+
+    def _report(self, error: Exception) -> Fault:
+        fault = explain_error(error, self.project.templates)
+        self._terminal.say(str(fault))
+        return fault
