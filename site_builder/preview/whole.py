@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
 from site_builder.checks import check_catalogue
 from site_builder.config import FACETTES, INDEX, Content
 from site_builder.exports.donnees import describe_data
+from site_builder.model.catalogue import Catalogue
+from site_builder.model.champs import Fiche
+from site_builder.model.kinds import KINDS
 from site_builder.problems import Problem
 from site_builder.search.document import Document
 from site_builder.search.documents import documents_of
@@ -27,11 +30,42 @@ def make_data(content: Content, uri: str, today: date) -> str:
     return describe_data(content.catalogue, today)[uri]()
 
 
+class _Written:
+    """The documents of the last catalogue that a process was asked for."""
+
+    def __init__(self) -> None:
+        self._catalogue = Catalogue()
+        self._documents: list[Document] = []
+
+    def documents_of(self, catalogue: Catalogue, pages: Container[str]) -> list[Document]:
+        """Return the documents of a catalogue, those of the same actions being the same."""
+        known: dict[int, Document] = {}
+        if all(
+            _is_same(self._catalogue.records(kind), catalogue.records(kind)) for kind in _OTHERS
+        ):
+            former = self._catalogue.actions
+            actions = (document for document in self._documents if document.kind == "actions")
+            known = {id(former[document.slug]): document for document in actions}
+        self._documents = [*documents_of(catalogue, pages, known)]
+        # Held as long as its actions are known by their identity.
+        self._catalogue = catalogue
+        return self._documents
+
+
+_OTHERS = [kind for kind in KINDS if kind != "actions"]
+_written = _Written()
+
+
+def _is_same(before: Mapping[str, Fiche], now: Mapping[str, Fiche]) -> bool:
+    """Tell whether both hold the very same records."""
+    return before.keys() == now.keys() and all(before[slug] is now[slug] for slug in now)
+
+
 def make_search(content: Content, guides: Sequence[Document]) -> Mapping[str, str]:
     """Return what the search and the page of all actions read, by address."""
     catalogue = content.catalogue
     pages = {page.url for page in content.pages}
-    documents = [*documents_of(catalogue, pages), *guides]
+    documents = [*_written.documents_of(catalogue, pages), *guides]
     actions = [document.slug for document in documents if document.kind == "actions"]
     index = make_index(documents, catalogue.glossaire.values())
     facettes = make_facettes(catalogue, actions)

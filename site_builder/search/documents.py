@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
@@ -51,12 +51,16 @@ def guide_of(url: str, markdown: str, title: str | None = None) -> Document:
     )
 
 
-def documents_of(catalogue: Catalogue, pages: Container[str]) -> Iterator[Document]:
+def documents_of(
+    catalogue: Catalogue, pages: Container[str], known: Mapping[int, Document] | None = None
+) -> Iterator[Document]:
     """Yield what ``catalogue`` (as published) offers to find on ``pages`` (their addresses).
 
-    Kinds come in the order in which equal results do, documents by title within a kind.
+    Kinds come in the order in which equal results do, documents by title within a kind. ``known``
+    are the documents of actions (by ``id``) written already: an action's depends on itself, and on
+    the records of the other kinds.
     """
-    writer = _Writer(catalogue)
+    writer = _Writer(catalogue, known or {})
     for documents in writer.kinds():
         shown = (one for one in documents if one.url.partition("#")[0] in pages)
         yield from sorted(shown, key=lambda document: (fold(document.titre), document.slug))
@@ -65,14 +69,15 @@ def documents_of(catalogue: Catalogue, pages: Container[str]) -> Iterator[Docume
 class _Writer:
     """Writes the documents of a catalogue, each with the names of what it refers to."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, known: Mapping[int, Document]) -> None:
         self._catalogue = catalogue
+        self._known = known
         self._places = {t.slug: self._place(t) for t in catalogue.territoires.values()}
 
     def kinds(self) -> Iterator[Iterable[Document]]:
         """Yield the documents of each kind."""
         catalogue = self._catalogue
-        yield map(self._action, catalogue.actions.values())
+        yield (self._known.get(id(a)) or self._action(a) for a in catalogue.actions.values())
         yield map(self._thematique, catalogue.thematiques.values())
         yield map(self._page, catalogue.pages.values())
         yield map(self._public, catalogue.publics_cibles.values())

@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 
+from site_builder.config import prepare_content
 from site_builder.exports import donnees, open_data
 from site_builder.loading import load_catalogue
+from site_builder.preview import whole
 from site_builder.preview.assistant import Assistant, Subject
-from site_builder.preview.whole import find_problems, make_data
+from site_builder.preview.whole import find_problems, make_data, make_search
 from tests.preview.conftest import TODAY
+
+_CONTACT = "contacts/accueil.yml"
 
 
 @pytest.fixture(params=["1", "2"])
@@ -64,3 +68,27 @@ def test_a_process_that_died_is_done_without(
 
     assert assistant.call(find_problems, subject_of(project, root), TODAY) == ()
     assistant.stop()
+
+
+def test_a_search_made_again_is_the_one_that_would_be_made_anew(
+    project: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memo: dict[str, Any] = {}
+    permis, accueil = (project / "catalogue" / name for name in ("actions/permis.yml", _CONTACT))
+    searches = []
+    for path, before, after in (
+        (permis, "Permis de conduire", "Permis bateau"),
+        (accueil, "Association Fictive", "Association Exemple"),
+        (permis, "Vous passez", "Vous préparez"),
+        (permis, "Vous préparez", "Vous passez"),
+    ):
+        path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+        loaded = load_catalogue(project / "catalogue", memo=memo)
+        content = prepare_content(loaded, TODAY, root / "overrides")
+        searches.append(make_search(content, ()))
+        with monkeypatch.context() as anew:
+            anew.setattr(whole, "_written", whole._Written())
+            assert make_search(content, ()) == searches[-1]
+
+    assert searches[0] != searches[1] != searches[2]
+    assert searches[1] == searches[3]
