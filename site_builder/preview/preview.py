@@ -75,7 +75,7 @@ class Preview:
         # What the last checks found that reading the files does not tell, and what was printed.
         self._found: frozenset[Problem] = frozenset()
         self._printed: tuple[Problem, ...] = ()
-        self._chores = Chores(self._report)
+        self._checks, self._searches = self._chores = (Chores(self._report), Chores(self._report))
 
     def start(self, progress: Progress = lambda *_: None) -> None:
         """Read the whole project; ``progress`` is told (files read, files in all)."""
@@ -86,15 +86,17 @@ class Preview:
     def stop(self) -> None:
         """Stop what is under way, and remove what was written."""
         self.news.end()
-        self._chores.abandon()
+        for chores in self._chores:
+            chores.abandon()
         for assistant in self._assistants:
             assistant.stop()
-        self._chores.stop()
+        for chores in self._chores:
+            chores.stop()
         self._folder.cleanup()
 
     def settle(self, timeout: float | None = None) -> bool:
         """Wait until everything is checked and ready; ``False`` after ``timeout`` seconds."""
-        return self._chores.wait(timeout)
+        return all(chores.wait(timeout) for chores in self._chores)
 
     def refresh(self) -> None:
         """Follow the files that changed since the last time, if any did."""
@@ -147,7 +149,8 @@ class Preview:
             self._fault = self._report(error)
         else:
             self._state, self._fault = state, None
-            self._chores.replace((lambda: self._check(state), state.generated.prepare))
+            self._checks.replace(lambda: self._check(state))
+            self._searches.replace(state.generated.prepare)
         self.news.announce()
 
     def _make_state(self, changed: Sequence[Path], progress: Progress) -> State:

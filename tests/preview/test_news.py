@@ -107,7 +107,7 @@ def test_a_snapshot_sees_what_is_added_written_moved_and_removed(tmp_path: Path)
     assert take_snapshot([tmp_path / "absent"]) == {}
 
 
-def test_chores_that_wait_give_way_to_new_ones_and_outlive_an_error() -> None:
+def test_a_chore_that_waits_gives_way_to_a_new_one_that_outlives_an_error() -> None:
     errors: list[Exception] = []
     chores, begun, go_on = Chores(errors.append), Event(), Event()
     done: list[str] = []
@@ -117,9 +117,10 @@ def test_chores_that_wait_give_way_to_new_ones_and_outlive_an_error() -> None:
         go_on.wait(PATIENCE)
         raise ValueError("panne annoncée")
 
-    chores.replace((first, lambda: done.append("ancienne")))
+    chores.replace(first)
     assert begun.wait(PATIENCE)
-    chores.replace((lambda: done.append("nouvelle"),))
+    chores.replace(lambda: done.append("ancienne"))
+    chores.replace(lambda: done.append("nouvelle"))
     assert not chores.wait(0)
     go_on.set()
 
