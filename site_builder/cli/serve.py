@@ -27,7 +27,7 @@ class _Console(Terminal):
         click.echo(text, err=True)
 
     def show_problems(self, problems: Sequence[Problem], loaded: Loaded) -> None:
-        show_problems(problems, loaded)
+        show_problems(problems, loaded.root)
 
 
 @click.command("serve", cls=FrenchCommand)

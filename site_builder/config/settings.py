@@ -24,10 +24,10 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 class Settings:
     """Folders of the project, absolute, and the site's address (``""`` when not known).
 
-    ``facts`` are what else the site depends on; ``None`` when it may depend on anything: other
-    plugins, scripts and extensions read what they want.
     ``watched`` are the files and folders that ``mkdocs.yml`` adds to those that a preview
-    watches; ``preview`` is the host and the port of a preview.
+    watches; ``preview`` is the host and the port of a preview. ``facts`` are what else the site
+    depends on; ``None`` when it may depend on anything: other plugins, scripts and extensions
+    read what they want.
     """
 
     catalogue_dir: Path
@@ -58,9 +58,9 @@ def read_settings(config_file: Path, address: str | None = None) -> Settings:
         templates=find_templates(config),
         site_dir=Path(config.site_dir),
         site_url=config.site_url or "",
-        facts=_find_facts(config),
         watched=tuple(map(Path, config.watch)),
         preview=(config.dev_addr.host, config.dev_addr.port),
+        facts=_find_facts(config),
     )
 
 

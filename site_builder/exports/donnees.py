@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
@@ -13,10 +13,13 @@ URIS = (eligibilite.URI, open_data.URI, communes.URI)
 """Their addresses, that of the longest to make first."""
 
 
-def describe_data(catalogue: Catalogue, today: date) -> dict[str, Callable[[], str]]:
-    """Return what makes each file of ``catalogue`` (as published on ``today``), by address."""
+def encode_data(catalogue: Catalogue, today: date) -> dict[str, Callable[[], Iterable[bytes]]]:
+    """Return what makes each file of ``catalogue`` (as published on ``today``), by address.
+
+    A file comes in pieces: that of a large catalogue is large.
+    """
     return {
-        eligibilite.URI: partial(eligibilite.describe_eligibilite, catalogue, today),
-        open_data.URI: partial(open_data.describe_catalogue, catalogue),
-        communes.URI: partial(communes.describe_communes, catalogue),
+        eligibilite.URI: partial(eligibilite.encode_eligibilite, catalogue, today),
+        open_data.URI: partial(open_data.encode_catalogue, catalogue),
+        communes.URI: lambda: [communes.describe_communes(catalogue).encode()],
     }

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.config import Body, Content
-from site_builder.exports.donnees import describe_data
+from site_builder.exports.donnees import encode_data
 from site_builder.exports.hors_connexion import SiteFile, is_kept, make_file
 from site_builder.loading import Progress
 from site_builder.pages import PlannedPage
@@ -77,15 +77,17 @@ def prepare(content: Content, guides: Sequence[Document], folder: Path, today: d
             "search_facets": _publish(make_facettes(catalogue, actions), write),
         }
 
-    def write_data(uri: str, describe: Callable[[], str]) -> str:
-        write(uri, describe())
-        return uri
+    def write_data(uri: str, encode: Callable[[], Iterable[bytes]]) -> None:
+        path = folder / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.writelines(encode())
 
-    data = describe_data(catalogue, today)
+    data = encode_data(catalogue, today)
     # The longest first. Lists that show every action come first in the plan.
     render = content.renderer.render
     tasks: list[Callable[[], Any]] = [write_search]
-    tasks += (partial(write_data, uri, describe) for uri, describe in data.items())
+    tasks += (partial(write_data, uri, encode) for uri, encode in data.items())
     tasks += (partial(render, page) for page in content.listings)
     search, *others = run_tasks(tasks)
     bodies = others[len(data) :]

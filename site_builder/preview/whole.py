@@ -7,7 +7,7 @@ from datetime import date
 
 from site_builder.checks import check_catalogue
 from site_builder.config import FACETTES, INDEX, Content
-from site_builder.exports.donnees import describe_data
+from site_builder.exports.donnees import encode_data
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche
 from site_builder.model.kinds import KINDS
@@ -27,7 +27,7 @@ def find_problems(content: Content, today: date) -> tuple[Problem, ...]:
 
 def make_data(content: Content, uri: str, today: date) -> str:
     """Return the data file at ``uri``."""
-    return describe_data(content.catalogue, today)[uri]()
+    return b"".join(encode_data(content.catalogue, today)[uri]()).decode()
 
 
 class _Written:

@@ -27,7 +27,6 @@ from site_builder.rendering.toutes_actions import group_by_theme
 from site_builder.vocabulary.licence import LICENCE
 
 _FRAGMENTS = "fragments/catalogue"
-_PARTIALS = "partials/catalogue"
 # A list leads to the sheets and to the glossary: it explains nothing itself.
 _NO_SIGLES = Sigles(())
 
@@ -67,11 +66,6 @@ class Renderer:
             rayons=lambda: group_by_theme(catalogue, listes.actions()),
         )
 
-    def prepare(self) -> None:
-        """Compile every template now: processes forked from this one then share them."""
-        for name in self._environment.list_templates(filter_func=_is_ours):
-            self._environment.get_template(name)
-
     def render(self, page: PlannedPage) -> RenderedBody:
         """Return the body of ``page``. Raises ``jinja2.TemplateNotFound`` for a layout without."""
         template = self._environment.get_template(f"{_FRAGMENTS}/{page.layout}.html")
@@ -96,8 +90,3 @@ class Renderer:
             titre=titre,
         )
         return RenderedBody(html, sections.headings)
-
-
-def _is_ours(template: str) -> bool:
-    """Tell whether a template of the overrides is one of the catalogue's, not of the theme's."""
-    return template.startswith((f"{_FRAGMENTS}/", f"{_PARTIALS}/"))

@@ -68,21 +68,3 @@ def test_a_template_that_changes_is_compiled_again(tmp_path: Path) -> None:
     for words in ("un", "un", "deux"):
         page.write_text(words)
         assert make_environment(tmp_path).get_template("page.html").render() == words
-
-
-def test_templates_are_compiled_ahead(
-    catalogue: Catalogue,
-    templates: Path,
-    pages: dict[str, PlannedPage],
-    bodies: dict[str, RenderedBody],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    ready = Renderer(catalogue, templates, date(2025, 1, 20))
-    ready.prepare()
-
-    def refuse(*_: object) -> None:
-        raise AssertionError("loaded")
-
-    monkeypatch.setattr(jinja2.FileSystemLoader, "get_source", refuse)
-    for url, page in pages.items():
-        assert ready.render(page) == bodies[url]
