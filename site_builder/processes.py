@@ -14,6 +14,8 @@ import pickle
 import signal
 import struct
 import sys
+import threading
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -39,12 +41,16 @@ class WorkerDied(Exception):
 
 
 def count_processes() -> int:
-    """Return how many processes may work at once, this one included."""
+    """Return how many processes may work at once, this one included.
+
+    One where the system cannot fork, and in a program that has other threads: a child would find
+    what they hold locked for ever.
+    """
+    if not hasattr(os, "fork") or threading.active_count() > 1:
+        return 1
     asked = os.environ.get(VARIABLE, "")
     if asked.isdecimal():
         return max(1, int(asked))
-    if not hasattr(os, "fork"):
-        return 1
     affinity = getattr(os, "sched_getaffinity", None)
     usable = len(affinity(0)) if affinity else os.cpu_count() or 1
     return min(usable, MOST_PROCESSES)
@@ -154,7 +160,10 @@ class _Team(Generic[T]):
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         reading, writing = os.pipe()
-        pid = os.fork()
+        with warnings.catch_warnings():
+            # From Python 3.12 on, of the threads that libraries for numbers keep for themselves.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pid = os.fork()
         if pid == 0:
             os.close(reading)
             self._serve(number, writing)

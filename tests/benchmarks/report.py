@@ -16,7 +16,7 @@ LARGE, SMALL = 10_000, 1_000
 
 # Ours beside a peer, as shares of its time.
 OF_HUGO = 0.6
-OF_MKDOCS = 0.2
+OF_MKDOCS = 0.1
 # Time grows as the number of actions to this power at most.
 EXPONENT = 1.05
 UNCHANGED, EDITED, SHOWN = 1.5, 2.0, 0.3
