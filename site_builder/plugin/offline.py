@@ -58,7 +58,7 @@ def take_worker(files: Files) -> str | None:
     return file.content_string
 
 
-def write_offline_files(folder: Path, worker: str, known: Iterable[SiteFile]) -> None:
+def write_offline_files(folder: Path, worker: str, known: Iterable[SiteFile] = ()) -> None:
     """Write the service worker of the site built in ``folder``, and its lists.
 
     ``worker`` is its source; ``known`` are files that need not be read again. Raises ``OSError``.
