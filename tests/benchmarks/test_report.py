@@ -36,7 +36,7 @@ def measures(
         Way.PREVIEW: 30.0,
         Way.HUGO: 5.0,
         Way.HUGO_SEARCH: 10.0,
-        Way.MKDOCS: 40.0,
+        Way.MKDOCS: 80.0,
     }
     seconds |= {Way[name.upper()]: wall for name, wall in walls.items() if name != "shown"}
     costs = {way: Cost(wall, 2 * wall, peak * 1_000_000) for way, wall in seconds.items()}
