@@ -18,7 +18,7 @@ from site_builder.rendering.html import escape_attribute, escape_text
 from site_builder.rendering.sigles import SiglesFiche
 from site_builder.rendering.typographie import MARK, typographie
 from site_builder.vocabulary.refusal import ValueRefused
-from site_builder.vocabulary.texte_riche import SIGNIFICANT, link_target
+from site_builder.vocabulary.texte_riche import MARKUP, SIGNIFICANT, link_target
 
 # From the folder of a kind and a slug to the address of the page, seen from the page being
 # written; ``None`` when there is no such page.
@@ -67,12 +67,6 @@ _SIMPLE_MARKUP = re.compile(
     rf"|(?<!!)\[(?P<words>[^{SIGNIFICANT}\]]+)\]"
     rf"\((?P<target>[a-z_]+/[a-z0-9-]+|https://{_HOST}(?:/[A-Za-z0-9_/.-]*)?)\)"
 )
-_MARKUP = re.compile(
-    rf"(?<!\*)\*\*(?P<strong>(?=[^\W_])[^{SIGNIFICANT}]*(?:[^\W_]|[.:!?…)»](?=\*\*(?: |$))))"
-    r"\*\*(?!\*)"
-    rf"|(?<!!)\[(?P<words>[^{SIGNIFICANT}\]]+)\]\((?P<record>[a-z_]+/[a-z0-9-]+)\)"
-)
-_MARKUP = re.compile(f"[{SIGNIFICANT}]")
 
 
 @dataclass(slots=True)
@@ -97,7 +91,7 @@ class _Line:
     def add_words(self, words: str) -> bool:
         """Add words, unless there is markup in them: say whether there is none."""
         self.words.append(words)
-        return not _MARKUP.search(words)
+        return not MARKUP.search(words)
 
 
 def write_blocks(tokens: list[Token], sigles: SiglesFiche, resolve: Resolve) -> str:

@@ -34,7 +34,7 @@ from typing import Protocol
 
 from site_builder.rendering.html import escape_attribute, escape_text
 from site_builder.rendering.typographie import MARK, typographie
-from site_builder.vocabulary.texte_riche import ADDRESS, ADDRESS_SIGNS, SIGNIFICANT
+from site_builder.vocabulary.texte_riche import ADDRESS, ADDRESS_SIGNS, MARKUP
 from site_builder.vocabulary.typographie import fold
 
 
@@ -70,7 +70,6 @@ _FILLER = rf"[\s{MARK}«»’'\"]*"
 _OPENS_AFTER = re.compile(rf"{_FILLER}(?:[(,:\[=]|[–—-]\s)")
 _OPENS_BEFORE = re.compile(rf"[(\[]{_FILLER}$")
 _ADDRESS_SIGN = re.compile("|".join(map(re.escape, ADDRESS_SIGNS)))
-_MARKUP = re.compile(f"[{SIGNIFICANT}]")
 _PLURAL = "(s)"
 # Characters read on either side, beyond the length of the spelling itself.
 _MARGIN = 24
@@ -110,7 +109,7 @@ class Sigles:
         return self._short_plain(words) if len(words) <= _SHORT else self._plain(words)
 
     def _plain(self, words: str) -> str | None:
-        if _MARKUP.search(words):
+        if MARKUP.search(words):
             return None
         text = typographie(words)
         return None if self._forms.search(text) else escape_text(text)

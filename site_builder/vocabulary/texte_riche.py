@@ -37,6 +37,7 @@ _UNWANTED = re.compile(f"[{UNWANTED}]")
 # What Markdown could read inside a line, and what no text may hold: a line without any of
 # these is words and nothing else.
 SIGNIFICANT = rf"\\*_`\[<>&\r\n{UNWANTED}"
+MARKUP = re.compile(f"[{SIGNIFICANT}]")
 
 # What typography and acronyms leave alone. No address holds a non-character: writers use
 # them to mark places in a text.
