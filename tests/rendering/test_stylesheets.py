@@ -121,3 +121,14 @@ def test_every_class_of_the_styles_is_printed_by_a_template(
 
     for name in styled:
         assert name in printed or name.startswith(tuple(filled)), name
+
+
+def test_the_page_of_a_preview_that_fails_has_the_colours_of_the_site(
+    root: Path, sheets: dict[str, str]
+) -> None:
+    css = (root / "site_builder/preview/assets/apercu.css").read_text(encoding="utf-8")
+    light, _, dark = css.partition("@media")
+    for part, scheme in ((light, "default"), (dark, "slate")):
+        own = dict(re.findall(r"--([a-z]+): (#[0-9a-f]+);", part))
+        palette = colours(sheets["cat-base.css"], scheme)
+        assert own == {name: palette[name] for name in ("encre", "fond", "rouge", "surface")}
