@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from markdown_it.token import Token
 
+from site_builder.rendering.simple_blocks import BULLET, cells, simple_blocks
 from site_builder.rendering.typographie import typographie
 from site_builder.vocabulary.refusal import ValueRefused
 from site_builder.vocabulary.texte_riche import (
@@ -21,15 +23,10 @@ from site_builder.vocabulary.texte_riche import (
     readable,
 )
 
-_BULLET = "–\u00a0"
+_DASH = "–\u00a0"
 _CELLS = "\u202f; "
 # A line without any of these is its own words.
 _MARKUP = re.compile(r"[\\`*_\[\]!&\n]")
-# What makes a text more than paragraphs and lists of one level, whose blocks stand between empty
-# lines: tables, blanks at the ends of lines, other marks at the beginning of a line or of an item.
-_MARK = r"(?:[+*](?:\s|$)|-$|[>#]|\d{1,9}[.)])"
-_STRUCTURE = re.compile(rf"[|\t]|[^\S\n]\n|\n[^\S\n]|^{_MARK}|^- (?:[-\s]|{_MARK})", re.MULTILINE)
-_EMPTY_LINES = re.compile(r"\n{2,}")
 
 
 def brut(text: str) -> str:
@@ -51,41 +48,39 @@ def _words_of_line(line: str) -> str:
     return _words(parse_line(line)) if _MARKUP.search(line) else line
 
 
-def _lines_of(text: str) -> list[str]:
-    """Return the words of each block of ``text``; nearly all are split without the parser."""
-    if _STRUCTURE.search(text):
-        return list(_lines(parse_blocks(text)))
-    found: list[str] = []
-    for block in filter(None, _EMPTY_LINES.split(text)):
-        lines = block.split("\n")
-        items = [line for line in lines if line.startswith("- ")]
-        if not items:
-            found.append(_words_of_line(block))
-        elif len(items) == len(lines):
-            found += (_BULLET + _words_of_line(item[2:].strip()) for item in items)
-        else:
-            return list(_lines(parse_blocks(text)))
-    return found
+def _lines_of(text: str) -> Iterator[str]:
+    """Return the words of each block of ``text``; nearly all are found without the parser."""
+    blocks = simple_blocks(text)
+    return _lines(parse_blocks(text)) if blocks is None else chain.from_iterable(map(_said, blocks))
+
+
+def _said(lines: list[str]) -> list[str]:
+    if lines[0].startswith(BULLET):
+        return [_DASH + _words_of_line(line.removeprefix(BULLET)) for line in lines]
+    if len(lines) == 1:
+        return [_words_of_line(lines[0])]
+    head, _, *rows = lines
+    return [_CELLS.join(filter(None, map(_words_of_line, cells(row)))) for row in (head, *rows)]
 
 
 def _lines(tokens: list[Token]) -> Iterator[str]:
     markers: list[str] = []
-    cells: list[str] = []
+    row: list[str] = []
     in_row = False
     for token in tokens:
         match token.type:
             case "list_item_open":
                 # The number of an ordered item is in ``info``.
-                markers.append(f"{token.info}.\u00a0" if token.info else _BULLET)
+                markers.append(f"{token.info}.\u00a0" if token.info else _DASH)
             case "list_item_close":
                 markers.pop()
             case "tr_open":
-                in_row, cells = True, []
+                in_row, row = True, []
             case "tr_close":
                 in_row = False
-                yield _CELLS.join(filter(None, cells))
+                yield _CELLS.join(filter(None, row))
             case "inline" if in_row:
-                cells.append(_words(token.children or []))
+                row.append(_words(token.children or []))
             case "inline":
                 yield (markers[-1] if markers else "") + _words(token.children or [])
                 if markers:
