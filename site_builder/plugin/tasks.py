@@ -18,10 +18,14 @@ from site_builder.pages import PlannedPage
 from site_builder.processes import run_tasks, split
 from site_builder.search.document import Document
 from site_builder.search.documents import documents_of
-from site_builder.search.facettes import make_facettes
-from site_builder.search.fichiers import FOLDER
-from site_builder.search.index import make_index
+from site_builder.search.site import make_search
 
+_HOLDS_EVERY_ACTION = {
+    "questionnaire_beneficiaire",
+    "questionnaire_prescripteur",
+    "questionnaire_porteur",
+    "liste_actions",
+}
 # Sheets to a task: few enough for a bar that moves, and for processors that end together.
 _SHEETS = 40
 _SOURCES = 400
@@ -49,16 +53,22 @@ class Writer:
     def write(self, uri: str, text: str) -> SiteFile | None:
         """Write a file; return what the list of what browsers keep says of it, if anything."""
         data = text.encode()
-        path = self._folder / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        self._place(uri).write_bytes(data)
         return make_file(uri, data) if is_kept(uri) else None
+
+    def write_pieces(self, uri: str, pieces: Iterable[bytes]) -> None:
+        """Write a file that is large, piece by piece."""
+        with self._place(uri).open("wb") as file:
+            file.writelines(pieces)
 
     def copy(self, uri: str, source: Path) -> None:
         """Copy a file that stands elsewhere."""
+        shutil.copyfile(source, self._place(uri))
+
+    def _place(self, uri: str) -> Path:
         path = self._folder / uri
         path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, path)
+        return path
 
 
 def prepare(content: Content, guides: Sequence[Document], folder: Path, today: date) -> Prepared:
@@ -67,44 +77,28 @@ def prepare(content: Content, guides: Sequence[Document], folder: Path, today: d
     ``guides`` are the pages written by hand, as the search finds them.
     """
     catalogue = content.catalogue
-    write = Writer(folder).write
+    writer = Writer(folder)
 
-    def write_search() -> dict[str, list[str]]:
+    def write_search() -> tuple[dict[str, str], list[str]]:
         documents = [*documents_of(catalogue, {page.url for page in content.pages}), *guides]
-        actions = [document.slug for document in documents if document.kind == "actions"]
-        return {
-            "search_index": _publish(make_index(documents, catalogue.glossaire.values()), write),
-            "search_facets": _publish(make_facettes(catalogue, actions), write),
-        }
+        index, facettes = make_search(catalogue, documents)
+        files = index.by_address | facettes.by_address
+        for uri, text in files.items():
+            writer.write(uri, text)
+        return {"search_index": index.address, "search_facets": facettes.address}, list(files)
 
     def write_data(uri: str, encode: Callable[[], Iterable[bytes]]) -> None:
-        path = folder / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.writelines(encode())
+        writer.write_pieces(uri, encode())
 
     data = encode_data(catalogue, today)
-    # The longest first. Lists that show every action come first in the plan.
-    render = content.renderer.render
+    # The longest tasks first: no processor then waits for the last one.
+    listings = sorted(content.listings, key=lambda page: page.layout not in _HOLDS_EVERY_ACTION)
     tasks: list[Callable[[], Any]] = [write_search]
     tasks += (partial(write_data, uri, encode) for uri, encode in data.items())
-    tasks += (partial(render, page) for page in content.listings)
-    search, *others = run_tasks(tasks)
-    bodies = others[len(data) :]
-    return Prepared(
-        {page.url: body for page, body in zip(content.listings, bodies, strict=True)},
-        [*data, *(uri for uris in search.values() for uri in uris)],
-        {name: uris[0] for name, uris in search.items()},
-    )
-
-
-def _publish(fichiers: Any, write: Callable[[str, str], object]) -> list[str]:
-    """Write files that go together; return their addresses, that of the first one first."""
-    uris = {name: f"{FOLDER}/{name}" for name in fichiers.files}
-    for name, text in fichiers.files.items():
-        write(uris[name], text)
-    first = uris.pop(fichiers.first)
-    return [first, *uris.values()]
+    tasks += (partial(content.renderer.render, page) for page in listings)
+    (search, written), *others = run_tasks(tasks)
+    bodies = zip((page.url for page in listings), others[len(data) :], strict=True)
+    return Prepared(dict(bodies), [*data, *written], search)
 
 
 def write_sheets(

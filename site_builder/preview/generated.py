@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from site_builder.exports import donnees
 from site_builder.preview.assistant import Assistant, Subject
-from site_builder.preview.whole import make_data, make_search
+from site_builder.preview.whole import make_data, make_search_files
 from site_builder.search.document import Document
 from site_builder.search.fichiers import FOLDER
 
@@ -55,7 +55,7 @@ class Generated:
         self._data = {
             uri: Once(partial(call, make_data, subject, uri, today)) for uri in donnees.URIS
         }
-        self._search = Once(lambda: call(make_search, subject, guides))
+        self._search = Once(lambda: call(make_search_files, subject, guides))
         self._former = former._search if former is not None else None
 
     def prepare(self) -> None:

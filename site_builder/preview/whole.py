@@ -14,9 +14,7 @@ from site_builder.model.kinds import KINDS
 from site_builder.problems import Problem
 from site_builder.search.document import Document
 from site_builder.search.documents import documents_of
-from site_builder.search.facettes import make_facettes
-from site_builder.search.fichiers import FOLDER
-from site_builder.search.index import make_index
+from site_builder.search.site import make_search
 
 
 def find_problems(content: Content, today: date) -> tuple[Problem, ...]:
@@ -61,17 +59,10 @@ def _is_same(before: Mapping[str, Fiche], now: Mapping[str, Fiche]) -> bool:
     return before.keys() == now.keys() and all(before[slug] is now[slug] for slug in now)
 
 
-def make_search(content: Content, guides: Sequence[Document]) -> Mapping[str, str]:
+def make_search_files(content: Content, guides: Sequence[Document]) -> Mapping[str, str]:
     """Return what the search and the page of all actions read, by address."""
-    catalogue = content.catalogue
     pages = {page.url for page in content.pages}
-    documents = [*_written.documents_of(catalogue, pages), *guides]
-    actions = [document.slug for document in documents if document.kind == "actions"]
-    index = make_index(documents, catalogue.glossaire.values())
-    facettes = make_facettes(catalogue, actions)
-    return {
-        **{f"{FOLDER}/{name}": text for name, text in index.files.items()},
-        **{f"{FOLDER}/{name}": text for name, text in facettes.files.items()},
-        INDEX: index.files[index.first],
-        FACETTES: facettes.files[facettes.first],
-    }
+    documents = [*_written.documents_of(content.catalogue, pages), *guides]
+    index, facettes = make_search(content.catalogue, documents)
+    first = {INDEX: index.files[index.first], FACETTES: facettes.files[facettes.first]}
+    return {**index.by_address, **facettes.by_address, **first}

@@ -20,6 +20,16 @@ class Fichiers:
     first: str
     files: Mapping[str, str]
 
+    @property
+    def address(self) -> str:
+        """The address of the first one in the site."""
+        return f"{FOLDER}/{self.first}"
+
+    @property
+    def by_address(self) -> dict[str, str]:
+        """The texts of all of them, by their addresses in the site."""
+        return {f"{FOLDER}/{name}": text for name, text in self.files.items()}
+
 
 def to_json(value: object) -> str:
     """Return ``value`` as JSON that holds no needless space."""

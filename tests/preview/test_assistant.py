@@ -13,7 +13,7 @@ from site_builder.exports import donnees, open_data
 from site_builder.loading import load_catalogue
 from site_builder.preview import whole
 from site_builder.preview.assistant import Assistant, Subject
-from site_builder.preview.whole import find_problems, make_data, make_search
+from site_builder.preview.whole import find_problems, make_data, make_search_files
 from tests.preview.conftest import TODAY
 
 _CONTACT = "contacts/accueil.yml"
@@ -85,10 +85,10 @@ def test_a_search_made_again_is_the_one_that_would_be_made_anew(
         path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
         loaded = load_catalogue(project / "catalogue", memo=memo)
         content = prepare_content(loaded, TODAY, root / "overrides")
-        searches.append(make_search(content, ()))
+        searches.append(make_search_files(content, ()))
         with monkeypatch.context() as anew:
             anew.setattr(whole, "_written", whole._Written())
-            assert make_search(content, ()) == searches[-1]
+            assert make_search_files(content, ()) == searches[-1]
 
     assert searches[0] != searches[1] != searches[2]
     assert searches[1] == searches[3]
