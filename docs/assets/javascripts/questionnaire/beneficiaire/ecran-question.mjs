@@ -1,5 +1,6 @@
 /** One question, alone on its screen. */
 
+import { goBack } from "../adresse.mjs";
 import { makeChamp } from "../champs.mjs";
 import { makeButton, makeEffacer } from "../commandes.mjs";
 import { element } from "../dom.mjs";
@@ -49,7 +50,7 @@ export function makeQuestion(questionnaire, etat) {
       element("button", { type: "submit", className: "cat-commande" }, "Continuer"),
       question.sensible &&
         makeButton("Passer cette question", () => questionnaire.answer(etat, null), "secondaire"),
-      etat.precedent && makeButton(BACK[etat.precedent], () => questionnaire.back(), "discrete"),
+      etat.precedent && makeButton(BACK[etat.precedent], goBack, "discrete"),
     ),
   );
   return { elements: [form, makeTools(questionnaire, etat)], titre, foyer: champ.titre };

@@ -30,8 +30,6 @@ export class Questionnaire {
   #lien = null;
   /** What is on the screen. @type {Etat | null} */
   #etat = null;
-  /** The history was asked to lead back, and has not yet. */
-  #leaving = false;
   /** What the next screen says above all else. @type {string | null} */
   avis = null;
   /** The action that the address is about. @type {string | null} */
@@ -54,10 +52,7 @@ export class Questionnaire {
   /** Shows the screen of the current address, and follows the history from now on. */
   start() {
     this.#seance = currentEtat()?.seance ?? this.#seance;
-    addEventListener("popstate", () => {
-      this.#leaving = false;
-      this.#arrive(true);
-    });
+    addEventListener("popstate", () => this.#arrive(true));
     this.#arrive(false);
   }
 
@@ -117,13 +112,6 @@ export class Questionnaire {
     const shown = { ...etat, precedent };
     history.pushState(this.#entry(shown), "", addressOf(this.action));
     this.#show(shown, true);
-  }
-
-  /** Goes back to the screen before: once, even for two clicks. */
-  back() {
-    if (this.#leaving) return;
-    this.#leaving = true;
-    history.back();
   }
 
   /** Asks about all the actions, not one, with the answers given so far. */

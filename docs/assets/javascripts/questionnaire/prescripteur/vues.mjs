@@ -4,6 +4,8 @@
  * view and of an action, never an answer.
  */
 
+import { goBack } from "../adresse.mjs";
+
 /** @typedef {{vue: "actions" | "comparaison" | "fiche", action?: string}} Etat */
 
 /**
@@ -19,8 +21,6 @@
 export class Vues {
   /** @type {Etat} */
   #etat = { vue: "actions" };
-  /** The history was asked to lead back, and has not yet. */
-  #leaving = false;
 
   /**
    * @param {Record<Etat["vue"], Vue>} vues
@@ -32,10 +32,9 @@ export class Vues {
     this.page = page;
     this.onReturn = onReturn;
     this.title = document.title;
-    addEventListener("popstate", (event) => {
-      this.#leaving = false;
-      this.#show(event.state?.prescrire ?? { vue: "actions" });
-    });
+    addEventListener("popstate", (event) =>
+      this.#show(event.state?.prescrire ?? { vue: "actions" }),
+    );
   }
 
   /** @param {Etat} etat */
@@ -44,11 +43,9 @@ export class Vues {
     this.#show(etat);
   }
 
-  /** Goes back to the actions, by the history when it leads there: once, even for two clicks. */
+  /** Goes back to the actions, by the history when it leads there. */
   back() {
-    if (this.#leaving) return;
-    this.#leaving = Boolean(history.state?.prescrire);
-    if (this.#leaving) history.back();
+    if (history.state?.prescrire) goBack();
     else this.#show({ vue: "actions" });
   }
 
