@@ -66,10 +66,11 @@ class MadeFile(File):
 class SheetFile(MadeFile):
     """A sheet: a target for links that MkDocs neither reads, renders nor shows in the nav."""
 
-    def __init__(self, planned: PlannedPage, site_dir: str) -> None:
+    def __init__(self, planned: PlannedPage, site_dir: str, *, written: bool) -> None:
         uri = f"{planned.url}index.html"
         super().__init__(uri, site_dir, src_uri=_sheet_uri(planned))
-        self.page = _WrittenPage(Path(self.abs_dest_path))  # type: ignore[assignment]
+        if written:
+            self.page = _WrittenPage(Path(self.abs_dest_path))  # type: ignore[assignment]
 
 
 def add_listings(
@@ -95,17 +96,16 @@ def draw_code(site_url: str, planned: PlannedPage) -> str:
     return draw_qr(urljoin(site_url, planned.url))
 
 
-def add_sheets(files: Files, sheets: Iterable[PlannedPage], config: MkDocsConfig) -> None:
-    """Add the sheets, which are written before MkDocs copies files."""
-    for planned in sheets:
-        _append(files, SheetFile(planned, config.site_dir))
+def add_sheets(
+    files: Files, sheets: Iterable[PlannedPage], config: MkDocsConfig, *, written: bool
+) -> None:
+    """Let pages written by hand link to the sheets.
 
-
-def add_targets(files: Files, sheets: Iterable[PlannedPage], config: MkDocsConfig) -> None:
-    """Let pages written by hand link to sheets that nobody writes: they are made on demand."""
+    ``written`` says whether they are in the site before MkDocs copies files; they are made on
+    demand otherwise.
+    """
     for planned in sheets:
-        uri, src_uri = f"{planned.url}index.html", _sheet_uri(planned)
-        _append(files, MadeFile(uri, config.site_dir, src_uri=src_uri))
+        _append(files, SheetFile(planned, config.site_dir, written=written))
 
 
 def list_sources(sheets: Iterable[PlannedPage]) -> list[str]:

@@ -30,7 +30,6 @@ from site_builder.plugin.files import (
     add_made_files,
     add_server_files,
     add_sheets,
-    add_targets,
     draw_code,
     list_sources,
     listing_uri,
@@ -85,12 +84,9 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         # The address of a preview is nobody else's, and sheets are rendered at each change.
         self._address = "" if self._serving else (config.site_url or "")
         add_listings(files, self._content.listings, config, self._address)
-        self._sources: list[str] = []
-        if self._on_demand:
-            add_targets(files, self._content.sheets, config)
-        else:
-            add_sheets(files, self._content.sheets, config)
-            self._sources = [] if self.config.edit_uri else list_sources(self._content.sheets)
+        sheets, written = self._content.sheets, not self._on_demand
+        add_sheets(files, sheets, config, written=written)
+        self._sources = list_sources(sheets) if written and not self.config.edit_uri else []
         add_made_files(files, map(source_uri, self._sources), config)
         site = self._content.catalogue.site
         join_styles(files, config, write_colours(site.charte) + write_running_words(site))
