@@ -1,4 +1,4 @@
-"""The site of a fictitious publisher: a catalogue that is about something else needs one."""
+"""The site of a fictitious publisher, which a catalogue about something else needs too."""
 
 from __future__ import annotations
 
@@ -14,5 +14,19 @@ SITE = {
           nom: Hébergeur Fictif
           adresse: 2 rue de l’Exemple
           telephone: 03 53 01 12 34
+        """,
+}
+
+# A catalogue of one action, without any problem.
+SOUND = {
+    **SITE,
+    "actions/atelier-mobilite.yml": """
+        nom: Atelier mobilité
+        resume: Vous apprenez à vous déplacer.
+        contacts: accueil
+        """,
+    "contacts/accueil.yml": """
+        fonction: Accueil de l’Association Fictive
+        telephone: 01 99 00 12 34
         """,
 }

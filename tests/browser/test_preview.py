@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.site_fictif import SITE
+from tests.site_fictif import SOUND
 
 # The names of tests/conftest.py, which pytest doesn't let a test import.
 CatalogueFactory = Any
@@ -21,24 +21,12 @@ OpenPage = Callable[..., Any]
 # Milliseconds after which a test is sure that what it waits for will not come.
 PATIENCE = 60_000
 ATELIER = "actions/atelier-mobilite.yml"
-FILES = {
-    **SITE,
-    ATELIER: """
-        nom: Atelier mobilité
-        resume: Vous apprenez à vous déplacer.
-        contacts: accueil
-        """,
-    "contacts/accueil.yml": """
-        fonction: Accueil de l’Association Fictive
-        telephone: 01 99 00 12 34
-        """,
-}
 
 
 @pytest.fixture
 def folder(catalogue_factory: CatalogueFactory) -> Path:
     """A catalogue of one action."""
-    found: Path = catalogue_factory(FILES)
+    found: Path = catalogue_factory(SOUND)
     return found
 
 

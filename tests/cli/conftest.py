@@ -13,23 +13,11 @@ from typing import Any
 import pytest
 
 from site_builder.cli import main
-from tests.site_fictif import SITE
+from tests.site_fictif import SOUND
 
 # The names of tests/conftest.py, which pytest doesn't let a test import.
 CatalogueFactory = Any
 
-SOUND = {
-    **SITE,
-    "actions/atelier-mobilite.yml": """
-        nom: Atelier mobilité
-        resume: Vous apprenez à vous déplacer.
-        contacts: accueil
-        """,
-    "contacts/accueil.yml": """
-        fonction: Accueil de l’Association Fictive
-        telephone: 01 99 00 12 34
-        """,
-}
 # Refers to a structure that does not exist.
 ERROR = {
     **SOUND,

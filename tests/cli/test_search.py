@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import ERROR, SOUND
+from tests.cli.conftest import ERROR
+from tests.site_fictif import SOUND
 
 Catalogue = Any
 CatalogueFactory = Any

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from site_builder.exports.texte_brut import _lines, _words, bloc, brut, ligne
 from site_builder.rendering.typographie import typographie
 from site_builder.vocabulary.texte_riche import parse_blocks, parse_line
+from tests.any_markdown import ANY_MARKDOWN
 
 
 @pytest.mark.parametrize(
@@ -56,26 +57,7 @@ def test_any_text_will_do(text: str) -> None:
     assert {type(write(text)) for write in (brut, ligne, bloc)} == {str}
 
 
-PIECES = [
-    *(
-        "mot",
-        "deux mots",
-        "**a**",
-        "[x](https://exemple.fr)",
-        "[",
-        "](",
-        ")",
-        "_",
-        "`",
-        "!",
-        "&amp;",
-    ),
-    *(" ", "  ", "    ", "\n", "\n\n", "\n- ", "- ", "\n1. ", "2)", "\n> ", "\n# ", "* ", "\n+ "),
-    *("|", "\n|-|-|\n", "\n---\n", "\n-\n", "\t", "\\", "\u00a0", "\u2028", "\x0b", "\r", "\u202e"),
-]
-
-
-@given(st.lists(st.sampled_from(PIECES), max_size=18).map("".join))
+@given(ANY_MARKDOWN)
 def test_words_are_the_same_with_and_without_the_parser(text: str) -> None:
     parsed = [typographie(line) for line in _lines(parse_blocks(text.strip()))]
     assert bloc(text) == "\n".join(parsed)

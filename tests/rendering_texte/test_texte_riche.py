@@ -14,6 +14,7 @@ from site_builder.vocabulary.texte_riche import (
     raw_html_spans,
     references,
 )
+from tests.any_markdown import ANY_MARKDOWN
 
 
 def test_references_are_located_and_judged() -> None:
@@ -37,23 +38,7 @@ def test_no_reference(text: str) -> None:
     assert references(text) == []
 
 
-_PIECES = [
-    *(
-        "[",
-        "]",
-        "(",
-        "](",
-        ")",
-        "[a](b)",
-        "[le mot](actions/x-y)",
-        "[x](https://exemple.fr/?b=1#c)",
-    ),
-    *(" ", "    ", "\n", "\n\n", "- ", "1. ", "> ", "# ", "**", "_", "`", "!", "\\", "&#91;", "\t"),
-    *("|", "\n| a |\n| - |\n", "\n|-|-|\n", "mot", "\u202e", "\u2028", "\x0b", "- - - - - - "),
-]
-
-
-@given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
+@given(ANY_MARKDOWN)
 def test_links_are_the_same_with_and_without_the_parser(text: str) -> None:
     assert references(text) == (_parsed_references(text) if "](" in text else [])
 
