@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, MutableMapping
 from datetime import date
 from functools import partial
-from types import MappingProxyType
 
 from site_builder.checks.charte import check_charte
 from site_builder.checks.conditions import check_conditions
@@ -28,7 +27,7 @@ from site_builder.loading import Loaded
 from site_builder.problems import Problem, sort_problems
 from site_builder.processes import run_tasks, share
 
-__all__ = ["Facts", "Findings", "Subject", "check_catalogue", "check_record"]
+__all__ = ["Facts", "Findings", "Review", "Subject", "check_catalogue", "check_record"]
 
 _OF_ONE_RECORD: tuple[Callable[[Subject, Facts], Iterator[Problem]], ...] = (
     check_repeats,
@@ -58,7 +57,6 @@ _ACROSS_RECORDS: tuple[Callable[[Review], Iterator[Problem]], ...] = (
 # Records to a task: checking one takes a fraction of a millisecond.
 _PART = 250
 _MANY = 500
-_NOTHING: Mapping[Key, Findings] = MappingProxyType({})
 
 
 def check_record(subject: Subject, facts: Facts) -> Findings:
@@ -68,23 +66,25 @@ def check_record(subject: Subject, facts: Facts) -> Findings:
 
 
 def check_catalogue(
-    loaded: Loaded, today: date, known: Mapping[Key, Findings] = _NOTHING
+    loaded: Loaded, today: date, known: MutableMapping[Key, Findings] | None = None
 ) -> list[Problem]:
     """Return every problem of a catalogue, those met while loading it included, sorted.
 
     ``today`` is what « past » and « future » are told from. ``known`` are the findings of
-    records that were already checked one by one, on the same facts. Records that were refused
-    are not checked, but they exist: naming one of them is no fault.
+    records that were already checked one by one, on the same facts; those of the others are added
+    to it. Records that were refused are not checked, but they exist: naming one of them is no
+    fault.
     """
+    known = {} if known is None else known
     facts = Facts.of(loaded.catalogue, today)
     found = list(loaded.problems)
     named: dict[Key, tuple[Key, ...]] = {}
     review = Review.of(loaded, today, named)
     unknown = [subject for subject in review.subjects if subject.key not in known]
     checked = share(partial(check_record, facts=facts), unknown, size=_PART)
-    new = dict(zip((subject.key for subject in unknown), checked, strict=True))
+    known.update(zip((subject.key for subject in unknown), checked, strict=True))
     for subject in review.subjects:
-        findings = new.get(subject.key) or known[subject.key]
+        findings = known[subject.key]
         found += findings.problems
         named[subject.key] = findings.named
     # Starting a process takes as long as checking a few hundred records.

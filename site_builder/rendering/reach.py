@@ -1,0 +1,70 @@
+"""Which sheets a change of some records may show on.
+
+Every sheet left out is the same as before. Those that are named may be the same too: what is
+told here rests on which records name which, not on the words that a template prints of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+
+from site_builder.model.catalogue import Catalogue
+from site_builder.model.kinds import SITE
+
+Key = tuple[str, str]
+Names = Mapping[Key, tuple[Key, ...]]
+
+_EVERYWHERE = {SITE.name, "glossaire", "questions", "territoires", "thematiques"}
+"""Kinds that may show on any sheet: explained words, places above places, asked questions."""
+_GATHERINGS = {"thematiques", "parcours"}
+"""Layouts of the few sheets that gather records from the whole catalogue."""
+_SHOWN_WITH_OTHERS = {"contacts", "publics_cibles"}
+"""Kinds whose texts stand on the sheets of the records that name them."""
+
+
+def sheets_shown_on(
+    changed: AbstractSet[Key], before: Names, after: Names, catalogue: Catalogue
+) -> frozenset[Key] | None:
+    """Return the kind and the slug of the sheets on which ``changed`` may show.
+
+    ``changed`` are the records that were added, removed or written otherwise. ``before`` has what
+    these named, ``after`` what each record of ``catalogue`` names now: references, and links in
+    texts. ``None`` means every sheet. Sheets of themes and paths gather everything: they are not
+    in what is returned (see ``gathers``).
+    """
+    if any(kind in _EVERYWHERE for kind, _ in changed):
+        return None
+    # A page that shows a contact or a public shows what these name: a structure, links in a text.
+    shown_with = {key for key in _naming(changed, after) if key[0] in _SHOWN_WITH_OTHERS}
+    touched = {*changed, *shown_with}
+    shown = touched | _naming(touched, after)
+    for key in touched:
+        shown.update(before.get(key, ()), after.get(key, ()))
+    shown.update(_families(shown, catalogue))
+    return frozenset(shown)
+
+
+def gathers(layout: str) -> bool:
+    """Tell whether sheets of this layout gather records that they do not name."""
+    return layout in _GATHERINGS
+
+
+def _naming(wanted: AbstractSet[Key], names: Names) -> set[Key]:
+    """Return the records that name one of ``wanted``."""
+    return {key for key, named in names.items() if not wanted.isdisjoint(named)}
+
+
+def _families(keys: Iterable[Key], catalogue: Catalogue) -> Iterator[Key]:
+    """Yield all the territoires that share their root with one of ``keys``.
+
+    A territoire shows what is offered above it and within it, and who answers around it.
+    """
+    roots = {
+        catalogue.root_of(catalogue.territoires[slug]).slug
+        for kind, slug in keys
+        if kind == "territoires" and slug in catalogue.territoires
+    }
+    for slug, territoire in catalogue.territoires.items():
+        if roots and catalogue.root_of(territoire).slug in roots:
+            yield "territoires", slug
