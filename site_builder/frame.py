@@ -12,10 +12,12 @@ has (a page without headings has no table of contents at all).
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import secrets
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
 
 from markupsafe import escape
@@ -28,6 +30,9 @@ _BODY = "body"
 # Two headings are enough to see what stands before, inside, between and after them.
 _TOC = ("first_id", "first_title", "second_id", "second_title")
 _SLOTS = (*_TEXTS, _BODY, *_TOC)
+
+FrameKey = tuple[str, str, frozenset[str]]
+"""What a frame is for: a layout, a folder of URLs, the optional parts that sheets have."""
 
 
 class FrameError(Exception):
@@ -63,6 +68,11 @@ class Sheet:
     def slug(self) -> str:
         """The last part of the URL."""
         return self.url.rstrip("/").rpartition("/")[2]
+
+    @property
+    def key(self) -> FrameKey:
+        """What frame the sheet is poured into."""
+        return self.layout, self.folder, self.optional_parts
 
     @property
     def optional_parts(self) -> frozenset[str]:
@@ -141,6 +151,12 @@ class Frame:
             raise FrameError(f"the theme prints the body {parts.count(_BODY)} times, not once")
         self._contents, self._parts = _cut_contents(parts)
 
+    @property
+    def digest(self) -> bytes:
+        """What tells this frame from another: the same one gives the same pages."""
+        said = json.dumps([self._parts, self._contents and astuple(self._contents)])
+        return hashlib.blake2b(said.encode(), digest_size=16).digest()
+
     def fill(self, sheet: Sheet) -> str:
         """Return the page of ``sheet``: its body as it is, its texts escaped."""
         values: dict[str, str] = {name: escape(getattr(sheet, name)) for name in _TEXTS}
@@ -174,13 +190,29 @@ class Frames:
     def __init__(self, render: Callable[[Sheet], str]) -> None:
         """``render`` returns the theme's whole page for a sheet."""
         self._render = render
-        self._frames: dict[tuple[str, str, frozenset[str]], Frame] = {}
+        self._frames: dict[FrameKey, Frame] = {}
 
     def fill(self, sheet: Sheet) -> str:
         """Return the page of ``sheet``, the same as ``render`` would."""
-        key = (sheet.layout, sheet.folder, sheet.optional_parts)
-        frame = self._frames.get(key)
-        if frame is None:
-            marks = Marks()
-            frame = self._frames[key] = Frame(self._render(marks.stand_in(sheet)), marks)
-        return frame.fill(sheet)
+        return (self._frames.get(sheet.key) or self._make(sheet)).fill(sheet)
+
+    @property
+    def digests(self) -> dict[FrameKey, bytes]:
+        """The digests of the frames made so far."""
+        return {key: frame.digest for key, frame in self._frames.items()}
+
+    def are_same(self, former: Mapping[FrameKey, bytes]) -> bool:
+        """Tell whether all the frames of an earlier build would be made again the same."""
+        for layout, folder, parts in former:
+            words = {name: "x" for name in parts if name != "headings"}
+            headings = (Heading("x", "x"),) if "headings" in parts else ()
+            url = f"{folder}x/"
+            self._make(
+                Sheet(layout=layout, url=url, title="x", body="", headings=headings, **words)
+            )
+        return bool(former) and self.digests == former
+
+    def _make(self, sheet: Sheet) -> Frame:
+        marks = Marks()
+        frame = self._frames[sheet.key] = Frame(self._render(marks.stand_in(sheet)), marks)
+        return frame

@@ -4,8 +4,7 @@ Knows neither MkDocs nor the catalogue: it is given a callable that writes a sit
 empty folder. Only a complete, verified site ever takes the place of the one that is online.
 """
 
-from site_builder.build.former import Memory
-from site_builder.build.publication import Publication, Stage, publish
+from site_builder.build.publication import Publication, Stage, Written, publish
 from site_builder.build.verification import verify_site
 
-__all__ = ["Memory", "Publication", "Stage", "publish", "verify_site"]
+__all__ = ["Publication", "Stage", "Written", "publish", "verify_site"]

@@ -13,6 +13,7 @@ from filelock import Timeout
 from site_builder.build.destination import MARKS, locate_destination, refuse_destination
 from site_builder.build.filesystem import flush, set_modes
 from site_builder.build.interruption import exit_on_signals
+from site_builder.build.keeping import keep_files
 from site_builder.build.staging import site_lock, staging_folder
 from site_builder.build.swap import swap
 from site_builder.build.verification import verify_site
@@ -25,6 +26,17 @@ class Stage(StrEnum):
     WRITE = "écriture des pages"
     VERIFY = "vérification des pages et des liens"
     SWAP = "mise en place du site"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the addresses of the pages that must exist, relative to the site.
+
+    ``kept`` are the paths of the files of the former site that the new one has as they are.
+    """
+
+    urls: Iterable[str]
+    kept: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,7 @@ def _stay_silent(_stage: Stage) -> None:
 
 
 def publish(
-    write: Callable[[Path], Iterable[str]],
+    write: Callable[[Path], Written],
     out: Path,
     *,
     sources: Sequence[Path] = (),
@@ -62,8 +74,7 @@ def publish(
 ) -> Publication:
     """Have ``write`` write a site into an empty folder, verify it, and put it at ``out``.
 
-    ``write`` returns the addresses of the pages that must exist, relative to the site
-    (``actions/x/``). ``sources`` are paths that ``out`` may not contain. ``site_url`` is the
+    ``sources`` are paths that ``out`` may not contain. ``site_url`` is the
     site's full address, ``""`` when it is not known. ``strict`` refuses warnings too.
 
     Whatever happens, ``out`` is byte for byte either the former site or the new one. A disk
@@ -77,9 +88,12 @@ def publish(
         destination.parent.mkdir(parents=True, exist_ok=True)
         with exit_on_signals(), staging_folder(destination) as folder:
             progress(Stage.WRITE)
-            expected_urls = write(folder)
+            written = write(folder)
+            set_modes(folder)
+            if written.kept:
+                keep_files(destination, folder, written.kept)
             progress(Stage.VERIFY)
-            problems = verify_site(folder, (*MARKS, *expected_urls), site_url=site_url)
+            problems = verify_site(folder, (*MARKS, *written.urls), site_url=site_url)
             if _is_blocking(worst(problems), strict):
                 return Publication(False, tuple(problems))
             progress(Stage.SWAP)
@@ -100,7 +114,6 @@ def _is_blocking(severity: Severity | None, strict: bool) -> bool:
 
 def _put_in_place(folder: Path, out: Path, sources: Sequence[Path]) -> Problem | None:
     """Swap, unless ``out`` became something else during the build."""
-    set_modes(folder)
     flush(folder)
     with site_lock(out):
         refusal = refuse_destination(out, sources)

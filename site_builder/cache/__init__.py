@@ -4,16 +4,20 @@ Nothing here is needed: a cache that is missing, damaged, or made by another ver
 is as good as none.
 """
 
-from site_builder.cache.stamps import Content, Stamp, is_same, read_tree, stamp_of
+from site_builder.cache.former import Former, Memory
+from site_builder.cache.stamps import Content, Stamp, Tree, compare_tree, read_tree, stamp_of
 from site_builder.cache.store import VARIABLE, Store, find_folder
 
 __all__ = [
     "VARIABLE",
     "Content",
+    "Former",
+    "Memory",
     "Stamp",
     "Store",
+    "Tree",
+    "compare_tree",
     "find_folder",
-    "is_same",
     "read_tree",
     "stamp_of",
 ]

@@ -1,83 +1,119 @@
-"""The last build: what it was made from, and what it made.
-
-When neither has changed, building again would write the same files: there is nothing to do.
-"""
+"""What was made from some folders: a folder too, that would be made again the same, or nearly."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
 
-from site_builder.cache import Content, Stamp, Store, is_same, read_tree
-from site_builder.problems import Problem
-
-Tree = Mapping[str, Stamp | Content]
+from site_builder.cache.stamps import Tree, compare_tree, read_tree
+from site_builder.cache.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What a site is made from: texts such as the day and the options, and folders of files."""
+    """What a folder is made from: texts such as the day and the options, and other folders."""
 
     facts: tuple[str, ...]
-    trees: Mapping[Path, Tree]
+    trees: tuple[Tree, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """A build that ended well.
+    """A folder that was made; ``files`` are its own.
 
-    ``problems`` are those that were told of what the site is made from, ``findings`` those of its
-    pages; ``files`` are its own.
+    ``is_silent`` says that its maker had nothing to tell a person of it. ``name`` is that of what
+    the maker wants to know of it next time, which stands apart: it is long to read.
     """
 
     inputs: Inputs
-    problems: tuple[Problem, ...]
-    findings: tuple[Problem, ...]
     files: Tree
+    is_silent: bool
+    name: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class _Details:
+    name: UUID
+    value: Any
 
 
 class Memory:
-    """What is remembered of the builds of the site at ``out``."""
+    """What is remembered of the folder ``out``, as it was last made."""
 
     def __init__(
         self, store: Store, out: Path, facts: Sequence[str] | None, folders: Sequence[Path]
     ) -> None:
-        """``facts`` are ``None`` when not all that the site is made from is known."""
+        """``facts`` are ``None`` when not all that ``out`` is made from is known.
+
+        The first of ``folders`` is the one of which a change need not change everything.
+        """
         self._store = store
-        self._name = f"site.{hashlib.blake2b(str(out).encode(), digest_size=8).hexdigest()}"
+        digest = hashlib.blake2b(str(out).encode(), digest_size=8).hexdigest()
+        self._name, self._details = f"made.{digest}", f"made.{digest}.details"
         self._out = out
-        self._facts = facts
+        self._facts = None if facts is None else (*facts, *map(str, folders))
         self._folders = folders
         self._inputs: Inputs | None = None
+        self._former: Former | None = None
+        self._is_same = False
 
-    def find(self) -> Former | None:
-        """Return the build whose site stands there and would be built again the same.
+    def look(self, *, afresh: bool = False) -> None:
+        """Look at what is to be read, before it is, and at what stands there.
 
-        ``None`` as soon as something differs, or may.
+        ``afresh`` forgets what was made before.
         """
-        former = self._store.read(self._name) if self._facts is not None else None
-        if not isinstance(former, Former) or former.inputs.facts != self._facts:
-            return None
-        trees = former.inputs.trees
-        if list(trees) != list(self._folders):
-            return None
-        same = all(is_same(folder, tree) for folder, tree in trees.items())
-        return former if same and is_same(self._out, former.files) else None
+        if self._facts is None:
+            return
+        former = None if afresh else self._read()
+        known = former.inputs.trees if former else ({},) * len(self._folders)
+        with suppress(OSError):
+            seen = list(map(compare_tree, self._folders, known))
+            self._inputs = Inputs(self._facts, tuple(tree for tree, _ in seen))
+            if former is None:
+                return
+            (_, self._is_same), *others = seen
+            if all(same for _, same in others) and compare_tree(self._out, former.files)[1]:
+                self._former = former
 
-    def begin(self) -> None:
-        """Look at what the site is made from, before it is read."""
-        if self._facts is not None:
-            with suppress(OSError):
-                trees = {folder: read_tree(folder) for folder in self._folders}
-                self._inputs = Inputs(tuple(self._facts), trees)
+    def _read(self) -> Former | None:
+        former = self._store.read(self._name)
+        is_ours = isinstance(former, Former) and former.inputs.facts == self._facts
+        return former if is_ours else None
 
-    def keep(self, problems: Sequence[Problem], findings: Sequence[Problem]) -> None:
-        """Remember the build that just ended well."""
+    @property
+    def same(self) -> Former | None:
+        """What stands there, when it would be made again the same."""
+        return self._former if self._is_same else None
+
+    @property
+    def former(self) -> Former | None:
+        """What stands there, when nothing changed since but files of the first folder."""
+        return self._former
+
+    @property
+    def changed(self) -> list[str]:
+        """The paths of the files of the first folder that changed since the former one."""
+        if self._former is None or self._inputs is None:
+            return []
+        before, now = self._former.inputs.trees[0], self._inputs.trees[0]
+        return [path for path in before.keys() | now.keys() if before.get(path) != now.get(path)]
+
+    def read_details(self) -> Any:
+        """Return what was wanted to be known of the former one; ``None`` when it is lost."""
+        kept = self._store.read(self._details)
+        is_its = self._former and isinstance(kept, _Details) and kept.name == self._former.name
+        return kept.value if is_its else None
+
+    def keep(self, details: object, *, is_silent: bool) -> None:
+        """Remember what was just made."""
         if self._inputs is not None:
             with suppress(OSError):
                 files = read_tree(self._out, ours=True)
-                former = Former(self._inputs, tuple(problems), tuple(findings), files)
-                self._store.write(self._name, former)
+                name = uuid4()
+                self._store.write(self._details, _Details(name, details))
+                self._store.write(self._name, Former(self._inputs, files, is_silent, name))

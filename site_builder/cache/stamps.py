@@ -17,6 +17,8 @@ from pathlib import Path
 Stamp = tuple[int, int, int, int]
 Content = bytes
 """The digest of a file's bytes."""
+Tree = Mapping[str, Stamp | Content]
+"""What tells each file of a folder from another version of it, by its path."""
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file that is written again surely gets another date: the coarsest
@@ -35,32 +37,29 @@ def _stamp(found: os.stat_result) -> Stamp:
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
-def read_tree(folder: Path, *, ours: bool = False) -> dict[str, Stamp | Content]:
+def read_tree(folder: Path, *, ours: bool = False) -> Tree:
     """Return what tells a later version of each file below ``folder`` from this one.
 
     Paths are relative to ``folder``, with forward slashes. Links are followed. In a folder that is
     ``ours`` nobody else writes: every file has a stamp. Raises ``OSError`` for what cannot be read.
     """
-    now = time.time_ns() + (SETTLED if ours else 0)
-    return {path: stamp_of(found, now) or _digest(folder, path) for path, found in _walk(folder)}
+    return compare_tree(folder, {}, ours=ours)[0]
 
 
-def is_same(folder: Path, known: Mapping[str, Stamp | Content]) -> bool:
-    """Tell whether ``folder`` holds the files that ``read_tree`` found, and no other.
+def compare_tree(folder: Path, known: Tree, *, ours: bool = False) -> tuple[Tree, bool]:
+    """Return what ``read_tree`` does, and whether ``folder`` holds the files of ``known`` alone.
 
-    A file that had no stamp then is read.
+    A file of ``known`` that had no stamp then is read. Raises ``OSError``.
     """
-    count = 0
-    try:
-        for path, found in _walk(folder):
-            former = known.get(path)
-            now = _digest(folder, path) if isinstance(former, bytes) else _stamp(found)
-            if former != now:
-                return False
-            count += 1
-    except OSError:
-        return False
-    return count == len(known)
+    now = time.time_ns() + (SETTLED if ours else 0)
+    tree: dict[str, Stamp | Content] = {}
+    same = True
+    for path, found in _walk(folder):
+        stamp, former = stamp_of(found, now), known.get(path)
+        digest = None if stamp and not isinstance(former, bytes) else _digest(folder, path)
+        tree[path] = stamp or digest or b""
+        same = same and former is not None and former in (_stamp(found), digest)
+    return tree, same and len(tree) == len(known)
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

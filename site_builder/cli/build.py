@@ -1,35 +1,74 @@
-"""``catalogue build``: the site built aside, verified, then swapped with the one online."""
+"""``catalogue build``: nothing when nothing changed, a site otherwise."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from site_builder.build import Memory, Publication, publish
-from site_builder.cache import Store, find_folder
-from site_builder.cli.display import (
-    NotPublishedError,
-    RefusedError,
-    is_blocking,
-    keep_everything,
-    progress_bar,
-    read_today,
-    show_problems,
-    shown_path,
-)
+from site_builder.cache import Memory, Store, find_folder
+from site_builder.cli.display import keep_everything, read_today, shown_path
 from site_builder.cli.french import FrenchCommand
 from site_builder.cli.options import catalogue_option, config_file_option
-from site_builder.config import (
-    Content,
-    HostError,
-    Settings,
-    load_content,
-    read_settings,
-    run_mkdocs_build,
-)
+from site_builder.settings import Settings, find_variables
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for: a site, of which catalogue, where, and how."""
+
+    config_file: Path
+    folder: Path | None
+    out: Path | None
+    strict: bool
+    afresh: bool
+
+    def site(self, settings: Settings) -> Path:
+        """Return the folder of the site."""
+        return self.out or settings.site_dir
+
+    def catalogue(self, settings: Settings) -> Path:
+        """Return the folder of the catalogue."""
+        return self.folder or settings.catalogue_dir
+
+    def open_store(self) -> Store:
+        """Return what is kept from one run to the next."""
+        return Store(find_folder(self.config_file))
+
+    def remember(self, settings: Settings) -> Memory:
+        """Return what is remembered of the site, built as it is asked for now."""
+        facts = settings.facts
+        if facts is not None:
+            facts = (*facts, read_today().isoformat(), f"strict={self.strict}")
+        folders = self.catalogue(settings).resolve(), settings.docs_dir, settings.templates
+        return Memory(self.open_store(), self.site(settings).absolute(), facts, folders)
+
+    def recall(self) -> Settings | None:
+        """Return what ``mkdocs.yml`` was found to say, if it says it still."""
+        settings = self.open_store().read(self._name)
+        if not isinstance(settings, Settings) or self.afresh:
+            return None
+        text = self.config_file.read_text(encoding="utf-8")
+        return settings if settings.facts == (text, *find_variables(text)) else None
+
+    def keep(self, settings: Settings) -> None:
+        """Keep what ``mkdocs.yml`` says."""
+        if settings.facts is not None:
+            self.open_store().write(self._name, settings)
+
+    @property
+    def _name(self) -> str:
+        path = str(self.config_file.absolute())
+        return f"settings.{hashlib.blake2b(path.encode(), digest_size=8).hexdigest()}"
+
+
+def tell_ready(site: Path, more: str = "") -> None:
+    """Say that the site is ready."""
+    where = f"«\u00a0{shown_path(site)}\u00a0»"
+    click.echo(f"Le site est prêt dans {where}{more}.", err=True)
 
 
 @click.command("build", cls=FrenchCommand)
@@ -51,80 +90,13 @@ def command(
     Tant que le nouveau site n’est pas complet et vérifié, l’ancien reste en place.
     """
     keep_everything()
-    try:
-        settings = read_settings(config_file)
-    except HostError as error:
-        raise RefusedError(str(error)) from error
-    site = out or settings.site_dir
-    catalogue_dir = folder or settings.catalogue_dir
-    memory = _remember(config_file, settings, catalogue_dir, site, strict=strict)
-    former = None if afresh else memory.find()
-    if former is not None:
-        show_problems(former.problems, catalogue_dir)
-        show_problems(former.findings)
-        click.echo(f"{_ready(site)}\u00a0: rien n’a changé depuis sa construction.", err=True)
-        return
-    memory.begin()
-    with progress_bar("Lecture du catalogue") as progress:
-        content = load_content(catalogue_dir, read_today(), settings.templates, progress)
-    show_problems(content.problems, catalogue_dir)
-    if is_blocking(content.problems, strict=strict):
-        raise NotPublishedError(
-            "Le site n’a pas été construit\u00a0: corrigez d’abord les problèmes ci-dessus."
-        )
-    publication = _Build(config_file, settings, content, strict).publish(site)
-    show_problems(publication.problems)
-    if not publication.published:
-        raise NotPublishedError(
-            "Le nouveau site n’a pas été mis en place\u202f; celui qui existait n’a pas changé."
-        )
-    memory.keep(content.problems, publication.problems)
-    click.echo(f"{_ready(site)}.", err=True)
-
-
-def _ready(site: Path) -> str:
-    return f"Le site est prêt dans «\u00a0{shown_path(site)}\u00a0»"
-
-
-def _remember(
-    config_file: Path, settings: Settings, catalogue_dir: Path, site: Path, *, strict: bool
-) -> Memory:
-    """Return what is remembered of the site, built as it is asked for now."""
-    facts = settings.facts
-    if facts is not None:
-        facts = (*facts, read_today().isoformat(), f"strict={strict}")
-    folders = (catalogue_dir.resolve(), settings.docs_dir, settings.templates)
-    return Memory(Store(find_folder(config_file)), site.absolute(), facts, folders)
-
-
-@dataclass(frozen=True, slots=True)
-class _Build:
-    """A catalogue that is fit to be published, and how."""
-
-    config_file: Path
-    settings: Settings
-    content: Content
-    strict: bool
-
-    def publish(self, site: Path) -> Publication:
-        """Publish the catalogue in ``site``, or raise what MkDocs said."""
-        with progress_bar("Écriture des pages") as progress:
-
-            def write(folder: Path) -> Iterable[str]:
-                run_mkdocs_build(self.config_file, folder, content=self.content, progress=progress)
-                return [page.url for page in self.content.pages]
-
-            try:
-                return publish(
-                    write,
-                    site,
-                    sources=(self.content.folder, self.config_file, *self.settings.sources),
-                    site_url=self.settings.site_url,
-                    strict=self.strict,
-                    progress=progress.announce,
-                )
-            except HostError as error:
-                raise NotPublishedError(
-                    f"{error}\nLe site n’a pas été construit\u202f; celui qui existait n’a pas "
-                    "changé."
-                ) from error
+    request = Request(config_file, folder, out, strict, afresh)
+    settings = request.recall()
+    if settings is not None:
+        memory = request.remember(settings)
+        memory.look()
+        if memory.same and memory.same.is_silent:
+            tell_ready(request.site(settings), "\u00a0: rien n’a changé depuis sa construction")
+            return
+    # What builds takes a second to import.
+    import_module("site_builder.cli.building").build_site(request)

@@ -12,13 +12,13 @@ from site_builder.checks import check_catalogue
 from site_builder.cli.display import (
     is_blocking,
     keep_everything,
-    progress_bar,
     read_today,
     shown_path,
     wants_colour,
 )
 from site_builder.cli.french import FrenchChoice, FrenchCommand
 from site_builder.cli.options import folder_argument
+from site_builder.cli.progress import progress_bar
 from site_builder.loading import Loaded, load_catalogue
 from site_builder.messages import format_github, format_json, format_sarif, format_text
 from site_builder.problems import Problem

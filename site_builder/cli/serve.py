@@ -11,9 +11,10 @@ from threading import Event
 
 import click
 
-from site_builder.cli.display import RefusedError, progress_bar, read_today, show_problems
+from site_builder.cli.display import RefusedError, read_today
 from site_builder.cli.french import FrenchCommand
 from site_builder.cli.options import catalogue_option, config_file_option
+from site_builder.cli.progress import progress_bar, show_problems
 from site_builder.config import HostError
 from site_builder.loading import Loaded
 from site_builder.preview import Preview, PreviewServer, Project, Terminal, Watch

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from site_builder.checks import check_catalogue
-from site_builder.cli.display import is_blocking, progress_bar, read_today, show_problems
+from site_builder.cli.display import is_blocking, read_today
+from site_builder.cli.progress import progress_bar, show_problems
 from site_builder.loading import load_catalogue
 from site_builder.model.catalogue import Catalogue
 

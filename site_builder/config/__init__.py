@@ -5,8 +5,10 @@ from site_builder.config.guides import find_guides, read_guides
 from site_builder.config.live import FACETTES, INDEX, LiveSite, Prepared, prepare_live_site
 from site_builder.config.log import HostError
 from site_builder.config.options import RUN, CatalogueOptions, Run
+from site_builder.config.readings import Readings
+from site_builder.config.reuse import Made, Reuse, Sheets, describe_records, find_reuse
 from site_builder.config.run import run_mkdocs_build
-from site_builder.config.settings import Settings, find_templates, read_settings
+from site_builder.config.settings import find_templates, read_settings
 
 __all__ = [
     "FACETTES",
@@ -18,10 +20,15 @@ __all__ = [
     "Content",
     "HostError",
     "LiveSite",
+    "Made",
     "Prepared",
+    "Readings",
+    "Reuse",
     "Run",
-    "Settings",
+    "Sheets",
+    "describe_records",
     "find_guides",
+    "find_reuse",
     "find_templates",
     "load_content",
     "prepare_content",

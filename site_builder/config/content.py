@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from site_builder.checks import check_catalogue
+from site_builder.config.readings import Readings
 from site_builder.loading import Loaded, Logo, Progress, load_catalogue, read_logo
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.kinds import SITE
@@ -76,15 +77,21 @@ def load_content(
     today: date,
     templates: Path,
     progress: Progress = lambda *_: None,
+    readings: Readings | None = None,
 ) -> Content:
     """Load and check the catalogue in ``folder``, and plan its pages as of ``today``.
 
     ``templates`` is the folder of the overrides; ``progress`` is told (files read, files in
-    all). Nothing is raised for content: see ``problems``. Refused records are left out.
+    all); ``readings`` are what is known of the folder, brought up to date. Nothing is raised for
+    content: see ``problems``. Refused records are left out.
     """
-    loaded = load_catalogue(folder, progress)
+    loaded = load_catalogue(folder, progress, readings.memo if readings else None)
     content = prepare_content(loaded, today, templates)
-    return replace(content, problems=tuple(check_catalogue(loaded, today)))
+    findings = readings.findings_of(loaded, today) if readings else {}
+    problems = check_catalogue(loaded, today, findings)
+    if readings:
+        readings.take(loaded, findings)
+    return replace(content, problems=tuple(problems))
 
 
 def prepare_content(

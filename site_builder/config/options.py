@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 
 from site_builder.config.content import Content
+from site_builder.config.reuse import Reuse
 from site_builder.loading import Progress
 
 # What a Content-Security-Policy takes for an origin, and nothing that could end the directive.
@@ -63,7 +64,8 @@ class Run:
     """What a command line says over ``mkdocs.yml``; ``None`` leaves it as it is.
 
     ``content`` is a catalogue that was loaded already, and whose problems were shown;
-    ``progress`` is told (sheets written, sheets in all). ``on_demand`` leaves out all that is
+    ``progress`` is told (sheets written, sheets in all). ``reuse`` are sheets that need not be
+    written, and is told of those that were. ``on_demand`` leaves out all that is
     made from the catalogue, which a live site renders when it is asked for.
     """
 
@@ -72,6 +74,7 @@ class Run:
     content: Content | None = None
     progress: Progress = lambda *_: None
     on_demand: bool = False
+    reuse: Reuse = field(default_factory=Reuse)
 
 
 # MkDocs makes the plugin and its options again for each build of a preview: what the command

@@ -1,10 +1,8 @@
-"""What ``mkdocs.yml`` says that our own commands need to know before MkDocs runs."""
+"""Reading what ``mkdocs.yml`` says to our own commands."""
 
 from __future__ import annotations
 
-import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -13,36 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from site_builder.config.log import HostError, collected_log, without_mkdocs_exceptions
 from site_builder.config.options import CatalogueOptions
+from site_builder.settings import Settings, find_variables
 
 # Extensions of Markdown that read other files.
 _ELSEWHERE = {"markdown_include.include", "pymdownx.b64", "pymdownx.snippets"}
-# Whatever may name a variable of the environment, behind « !ENV ».
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Folders of the project, absolute, and the site's address (``""`` when not known).
-
-    ``watched`` are the files and folders that ``mkdocs.yml`` adds to those that a preview
-    watches; ``preview`` is the host and the port of a preview. ``facts`` are what else the site
-    depends on; ``None`` when it may depend on anything: other plugins, scripts and extensions
-    read what they want.
-    """
-
-    catalogue_dir: Path
-    docs_dir: Path
-    templates: Path
-    site_dir: Path
-    site_url: str
-    watched: tuple[Path, ...]
-    preview: tuple[str, int]
-    facts: tuple[str, ...] | None = None
-
-    @property
-    def sources(self) -> tuple[Path, ...]:
-        """The folders that the site is made from, and that it may not replace."""
-        return (self.catalogue_dir, self.docs_dir, self.templates)
 
 
 def read_settings(config_file: Path, address: str | None = None) -> Settings:
@@ -72,8 +44,7 @@ def _find_facts(config: MkDocsConfig) -> tuple[str, ...] | None:
         return None
     if re.search(r"^INHERIT\s*:", text, re.MULTILINE):
         return None
-    variables = sorted(set(_WORD.findall(text)) & os.environ.keys())
-    return (text, *(f"{name}={os.environ[name]}" for name in variables))
+    return (text, *find_variables(text))
 
 
 def find_options(config: MkDocsConfig) -> CatalogueOptions:

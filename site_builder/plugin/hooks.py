@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from site_builder.config import RUN, CatalogueOptions, read_guides
+from site_builder.config import RUN, CatalogueOptions, Sheets, read_guides
 from site_builder.exports import donnees
 from site_builder.exports.charte import write_colours
 from site_builder.exports.hors_connexion import SiteFile
@@ -46,7 +46,7 @@ from site_builder.plugin.offline import (
 )
 from site_builder.plugin.opening import name_site, open_catalogue
 from site_builder.plugin.problems import describe_for_pages
-from site_builder.plugin.sheets import Sheets
+from site_builder.plugin.sheets import SheetRenderer
 from site_builder.plugin.tasks import Writer, prepare, write_sheets
 from site_builder.plugin.theme import CODE, Theme, escape_metadata
 
@@ -139,7 +139,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         else:
             env.globals["content_security_policies"] = PAGE_POLICIES
             add_server_files(files, config, self.config.frame_ancestors)
-        self._sheets = Sheets(
+        self._sheets = SheetRenderer(
             theme,
             self._content.renderer,
             Reports(self._content, config.site_url),
@@ -174,6 +174,11 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
     def _write_sheets(self, folder: Path) -> None:
         """Write the sheets, with the codes that lead to them from paper, and their sources."""
         writer = Writer(folder)
+        reuse = RUN.get().reuse
+        frames = self._sheets.frames
+        spared = reuse.former.files if frames.are_same(reuse.former.frames) else {}
+        waiting = [sheet for sheet in self._content.sheets if sheet.url not in spared]
+        copied = {sheet.source for sheet in waiting}
 
         def write(sheet: PlannedPage) -> Iterator[SiteFile | None]:
             yield writer.write(f"{sheet.url}index.html", self._sheets.render(sheet))
@@ -183,5 +188,13 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         copies = [
             partial(writer.copy, source_uri(source), self._content.folder / source)
             for source in self._sources
+            if source in copied
         ]
-        self._written = write_sheets(write, self._content.sheets, copies, RUN.get().progress)
+        made = write_sheets(write, waiting, copies, RUN.get().progress, lambda: frames.digests)
+        reuse.now = Sheets({**spared, **made.files}, {**frames.digests, **made.frames})
+        reuse.kept = (
+            *(f"{url}index.html" for url in spared),
+            *(f"{url}{CODE}" for url in spared if self._address),
+            *(source_uri(source) for source in self._sources if source not in copied),
+        )
+        self._written = list(reuse.now.files.values())

@@ -10,7 +10,7 @@ from site_builder.frame import Sheet
 from site_builder.plugin.about import Reports, list_about_pages
 from site_builder.plugin.listings import fill_listing
 from site_builder.plugin.problems import describe_for_pages
-from site_builder.plugin.sheets import Sheets
+from site_builder.plugin.sheets import SheetRenderer
 from site_builder.plugin.theme import Theme
 from site_builder.search.document import Document
 
@@ -52,7 +52,7 @@ class LiveTheme:
             describe_for_pages(content), about_pages=list_about_pages(content)
         )
         # Frames hold the problems: they are made again, each in the time of one page.
-        self._sheets = Sheets(
+        self._sheets = SheetRenderer(
             self._theme,
             content.renderer,
             Reports(content, self._theme.config.site_url),

@@ -11,7 +11,7 @@ from site_builder.plugin.about import Reports
 from site_builder.plugin.theme import Theme
 
 
-class Sheets:
+class SheetRenderer:
     """Renders sheets, and counts them."""
 
     def __init__(
@@ -25,10 +25,11 @@ class Sheets:
     ) -> None:
         """``framed`` is False in tests alone: every sheet through MkDocs' own rendering."""
         self.rendered = 0
+        self.frames = Frames(theme.render)
         self._renderer = renderer
         self._reports = reports
         self._edit_uri = edit_uri
-        self._fill = Frames(theme.render).fill if framed else theme.render
+        self._fill = self.frames.fill if framed else theme.render
 
     def render(self, planned: PlannedPage) -> str:
         """Return the whole page of a sheet."""

@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from site_builder.config import Body, Content
+from site_builder.config import Body, Content, Sheets
 from site_builder.exports.donnees import encode_data
 from site_builder.exports.hors_connexion import SiteFile, is_kept, make_file
+from site_builder.frame import FrameKey
 from site_builder.loading import Progress
 from site_builder.pages import PlannedPage
 from site_builder.processes import run_tasks, split
@@ -106,23 +107,31 @@ def write_sheets(
     sheets: Sequence[PlannedPage],
     copies: Sequence[Callable[[], None]],
     progress: Progress,
-) -> list[SiteFile]:
+    digests: Callable[[], Mapping[FrameKey, bytes]],
+) -> Sheets:
     """Have ``write`` write each of the sheets, and make the ``copies``.
 
-    ``progress`` is told (sheets written, sheets in all). Returns the files that browsers may keep.
+    ``progress`` is told (sheets written, sheets in all). ``digests`` tells of the frames that a
+    process has made. Returns the files that browsers may keep, and all the frames.
     """
 
-    def write_part(part: Sequence[PlannedPage]) -> list[SiteFile]:
-        return [file for sheet in part for file in write(sheet) if file is not None]
+    def write_part(part: Sequence[PlannedPage]) -> Sheets:
+        files = (file for sheet in part for file in write(sheet) if file is not None)
+        return Sheets({file.url: file for file in files}, digests())
 
-    def copy_part(part: Sequence[Callable[[], None]]) -> list[SiteFile]:
+    def copy_part(part: Sequence[Callable[[], None]]) -> Sheets:
         for copy in part:
             copy()
-        return []
+        return Sheets()
 
     def tell(done: int, total: int) -> None:
         progress(done * len(sheets) // total, len(sheets))
 
     tasks = [partial(write_part, part) for part in split(sheets, _SHEETS)]
     tasks += [partial(copy_part, part) for part in split(copies, _SOURCES)]
-    return [file for files in run_tasks(tasks, tell) for file in files]
+    files: dict[str, SiteFile] = {}
+    frames: dict[FrameKey, bytes] = {}
+    for part in run_tasks(tasks, tell):
+        files.update(part.files)
+        frames.update(part.frames)
+    return Sheets(files, frames)

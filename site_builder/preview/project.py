@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from site_builder.config import Settings, read_settings
+from site_builder.config import read_settings
 from site_builder.messages.summary import counted
 from site_builder.model.kinds import SITE
+from site_builder.settings import Settings
 
 # What a logo may be: MkDocs publishes it.
 _PICTURES = frozenset({".png", ".svg"})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import publish
+from site_builder.build import Written, publish
 from tests.build.variant import write_variant
 
 
@@ -20,5 +20,5 @@ def out(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def write_new() -> partial[list[str]]:
+def write_new() -> partial[Written]:
     return partial(write_variant, "new")

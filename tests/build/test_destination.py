@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import publish
+from site_builder.build import Written, publish
 from tests.build.variant import take_snapshot, write_variant
 
-Write = Callable[[Path], list[str]]
+Write = Callable[[Path], Written]
 
 
 def assert_refused(out: Path, code: str, word: str, sources: Sequence[Path] = ()) -> None:
-    def write(_folder: Path) -> list[str]:
+    def write(_folder: Path) -> Written:
         raise AssertionError("nothing may be built for a refused folder")
 
     publication = publish(write, out, sources=sources)
@@ -82,7 +82,7 @@ def test_a_site_under_git(out: Path) -> None:
 def test_what_becomes_something_else_during_the_build(tmp_path: Path, write_new: Write) -> None:
     out = tmp_path / "site"
 
-    def write(folder: Path) -> list[str]:
+    def write(folder: Path) -> Written:
         out.mkdir()
         (out / "precious.txt").write_text("precious")
         return write_new(folder)

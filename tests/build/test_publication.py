@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import Publication, Stage, publish, swap
+from site_builder.build import Publication, Stage, Written, publish, swap
 from tests.build.variant import take_snapshot, write_variant
 
-Write = Callable[[Path], list[str]]
+Write = Callable[[Path], Written]
 
 
 def codes(publication: Publication) -> list[str]:
@@ -54,7 +54,7 @@ def test_the_first_publication_makes_the_parents(tmp_path: Path, write_new: Writ
 
 
 def test_modes_let_a_web_server_read_whatever_the_umask(out: Path, write_new: Write) -> None:
-    def write_secretly(folder: Path) -> list[str]:
+    def write_secretly(folder: Path) -> Written:
         urls = write_new(folder)
         (folder / "404.html").chmod(0o600)
         (folder / "sitemap.xml").chmod(0o777)
@@ -79,7 +79,7 @@ def test_stages_are_announced_in_order(out: Path, write_new: Write) -> None:
 def test_an_exception_of_the_writer_passes_through(
     out: Path, error: type[BaseException], write_new: Write
 ) -> None:
-    def write(folder: Path) -> list[str]:
+    def write(folder: Path) -> Written:
         write_new(folder)
         raise error
 
@@ -89,7 +89,7 @@ def test_an_exception_of_the_writer_passes_through(
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_to_stop_tidies_up_first(out: Path, number: int, write_new: Write) -> None:
-    def write(folder: Path) -> list[str]:
+    def write(folder: Path) -> Written:
         write_new(folder)
         os.kill(os.getpid(), number)
         raise AssertionError("the signal was not heard")
@@ -110,7 +110,7 @@ def test_publishing_works_outside_the_main_thread(out: Path, write_new: Write) -
 
 @pytest.mark.parametrize("missing", ["index.html", "404.html", "sitemap.xml", "pages/3/index.html"])
 def test_an_incomplete_site_is_not_published(out: Path, missing: str, write_new: Write) -> None:
-    def write(folder: Path) -> list[str]:
+    def write(folder: Path) -> Written:
         urls = write_new(folder)
         (folder / missing).unlink()
         return urls
@@ -125,7 +125,7 @@ def test_an_incomplete_site_is_not_published(out: Path, missing: str, write_new:
 def test_a_warning_stops_only_a_strict_publication(
     out: Path, strict: bool, write_new: Write
 ) -> None:
-    def write(folder: Path) -> list[str]:
+    def write(folder: Path) -> Written:
         urls = write_new(folder)
         (folder / "404.html").write_text("<a href='http://exemple.fr/'>exemple</a>")
         return urls
@@ -164,7 +164,7 @@ def test_a_full_disk_leaves_the_site(full_disk: Path, write_new: Write) -> None:
     out = full_disk / "site"
     assert publish(write_new, out).published
 
-    def write_too_much(folder: Path) -> list[str]:
+    def write_too_much(folder: Path) -> Written:
         urls = write_new(folder)
         (folder / "large.bin").write_bytes(bytes(1024 * 1024))
         return urls
@@ -178,7 +178,7 @@ def test_a_full_disk_leaves_the_site(full_disk: Path, write_new: Write) -> None:
 def test_a_refusal_of_the_disk_is_found_behind_the_error_of_a_host(
     out: Path, write_new: Write
 ) -> None:
-    def write(folder: Path) -> list[str]:
+    def write(folder: Path) -> Written:
         write_new(folder)
         try:
             raise OSError(errno.ENOSPC, "No space left on device")
@@ -192,12 +192,12 @@ def test_a_refusal_of_the_disk_is_found_behind_the_error_of_a_host(
 def test_a_fault_of_the_program_is_not_taken_for_one_of_the_disk(
     out: Path, write_new: Write
 ) -> None:
-    def write(folder: Path) -> list[str]:
+    def write(folder: Path) -> Written:
         write_new(folder)
         try:
             raise PermissionError(errno.EACCES, "Permission denied", "cache")
         except PermissionError:
-            return [*"abc"[3]]
+            return Written("abc"[3])
 
     with unchanged(out), pytest.raises(IndexError):
         publish(write, out)

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from site_builder.build import publish, staging
+from site_builder.build import Written, publish, staging
 from tests.build.variant import Snapshot, take_snapshot
 
-Write = Callable[[Path], list[str]]
+Write = Callable[[Path], Written]
 ROOT = Path(__file__).parents[2]
 
 
@@ -50,7 +50,7 @@ def names_beside(out: Path) -> list[str]:
     return sorted(path.name for path in out.parent.iterdir())
 
 
-def fail_to_write(_folder: Path) -> list[str]:
+def fail_to_write(_folder: Path) -> Written:
     raise ValueError("this build never writes")
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from site_builder.build import Written
+
 PAGES = 20
 
 Snapshot = dict[str, tuple[int, bytes]]
 
 
-def write_variant(mark: str, folder: Path) -> list[str]:
-    """Write a sound site into ``folder`` and return the addresses of its pages."""
+def write_variant(mark: str, folder: Path) -> Written:
+    """Write a sound site into ``folder`` and return what was written."""
     urls = [f"pages/{number}/" for number in range(PAGES)]
     menu = "".join(f'<a href="/{url}#top">{url}</a>' for url in urls)
     for url in ("", *urls):
@@ -19,7 +21,7 @@ def write_variant(mark: str, folder: Path) -> list[str]:
         page.write_text(f"<h1 id={mark}>{mark}</h1><a href='#{mark}'>{mark}</a>{menu}")
     (folder / "404.html").write_text(f"<h1>{mark}</h1>{menu}")
     (folder / "sitemap.xml").write_text(f"<!-- {mark} -->")
-    return urls
+    return Written(urls)
 
 
 def take_snapshot(folder: Path) -> Snapshot:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from site_builder.cli.display import progress_bar, read_today, shown_path
+from site_builder.cli.display import read_today, shown_path
+from site_builder.cli.progress import progress_bar
 from tests.cli.terminal import run_in_terminal
 
 Process = Any
@@ -16,7 +17,7 @@ Process = Any
 # Work of more than half a second, half of which is done.
 WORK = """
 import time
-from site_builder.cli.display import progress_bar
+from site_builder.cli.progress import progress_bar
 with progress_bar("Lecture du catalogue") as progress:
     progress(1, 1000)
     time.sleep(0.7)

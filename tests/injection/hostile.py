@@ -103,7 +103,7 @@ def load_hostile(folder: Path, root: Path) -> Content:
 def build_site(content: Content, root: Path, out: Path) -> None:
     """Build the site of the repository with this content, as ``catalogue build`` does."""
     with mock.patch.dict(os.environ, {"SITE_URL": SITE_URL}):
-        run_mkdocs_build(root / "mkdocs.yml", out, content=content)
+        run_mkdocs_build(root / "mkdocs.yml", out, Run(content=content))
 
 
 def build_preview(content: Content, root: Path, out: Path) -> None:

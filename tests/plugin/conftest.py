@@ -13,7 +13,7 @@ import pytest
 from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser
 
-from site_builder.config import Content, run_mkdocs_build
+from site_builder.config import Content, Run, run_mkdocs_build
 from site_builder.pages import Heading, PlannedPage
 
 FOLDERS = ("actions", "structures", "publics-cibles", "territoires")
@@ -126,7 +126,7 @@ class SmallSite:
         """Build with these options of the plugin; a broken link fails the build."""
         self.options = options
         folder = self.folder / out
-        run_mkdocs_build(self.configure(), folder, content=content)
+        run_mkdocs_build(self.configure(), folder, Run(content=content))
         return Site(folder)
 
 

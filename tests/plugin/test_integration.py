@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from site_builder.config import HostError, load_content, read_settings, run_mkdocs_build
+from site_builder.config import HostError, Run, load_content, read_settings, run_mkdocs_build
 from site_builder.pages import LAYOUTS
 from site_builder.problems import Severity, worst
 
@@ -121,6 +121,8 @@ def test_progress_is_told_sheet_by_sheet(project: SmallSite) -> None:
     content = load_content(project.folder / "catalogue", TODAY, project.overrides)
     config, site = project.configure(), project.folder / "site"
     run_mkdocs_build(
-        config, site, content=content, progress=lambda done, total: told.append((done, total))
+        config,
+        site,
+        Run(content=content, progress=lambda done, total: told.append((done, total))),
     )
     assert told == [(1, 1)]

@@ -12,7 +12,7 @@ from mkdocs.__main__ import cli
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from site_builder.config import Content, HostError, run_mkdocs_build
+from site_builder.config import Content, HostError, Run, run_mkdocs_build
 from site_builder.problems import Place, Problem, Severity
 
 SmallSite = Any
@@ -105,7 +105,7 @@ def test_our_own_command_stops_at_warnings_when_strict(
     assert (site / "index.html").is_file()
     assert "avertissement[CAT-X999]" in capsys.readouterr().err
     with pytest.raises(HostError, match="Le site n’a pas été construit"):
-        run_mkdocs_build(config, site, strict=True)
+        run_mkdocs_build(config, site, Run(strict=True))
 
 
 def test_a_catalogue_elsewhere(
@@ -124,7 +124,7 @@ def test_a_catalogue_elsewhere(
     small_site.options = {"catalogue_dir": "ailleurs"}
     config, site = small_site.configure(), small_site.folder / "site"
     run_mkdocs_build(config, site)
-    run_mkdocs_build(config, site, catalogue_dir=tmp_path / "autre")
+    run_mkdocs_build(config, site, Run(tmp_path / "autre"))
     assert asked == [small_site.folder / "ailleurs", tmp_path / "autre"]
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from site_builder.build import publish
-from site_builder.config import HostError, run_mkdocs_build
+from site_builder.build import Written, publish
+from site_builder.config import HostError, Run, run_mkdocs_build
 from site_builder.exports.serveurs import PAGE_POLICIES
 
 SmallSite = Any
@@ -41,9 +41,9 @@ def test_the_files_for_servers_are_published(small_site: SmallSite, root: Path) 
     shutil.copytree(root / "docs/assets", small_site.folder / "docs/assets")
     content = small_site.content([])
 
-    def write(folder: Path) -> list[str]:
-        run_mkdocs_build(small_site.configure(), folder, content=content)
-        return list(NAMES)
+    def write(folder: Path) -> Written:
+        run_mkdocs_build(small_site.configure(), folder, Run(content=content))
+        return Written(NAMES)
 
     for _ in range(2):
         publication = publish(write, out, site_url="https://exemple.fr/catalogue/")

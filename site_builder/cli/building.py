@@ -1,0 +1,130 @@
+"""A site built aside, verified, then swapped with the one online."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from site_builder.build import Publication, Written, publish
+from site_builder.cache import Memory
+from site_builder.cli.build import Request, tell_ready
+from site_builder.cli.display import NotPublishedError, RefusedError, is_blocking, read_today
+from site_builder.cli.progress import progress_bar, show_problems
+from site_builder.config import (
+    Content,
+    HostError,
+    Made,
+    Readings,
+    Reuse,
+    Run,
+    describe_records,
+    find_reuse,
+    load_content,
+    read_settings,
+    run_mkdocs_build,
+)
+from site_builder.problems import Problem
+from site_builder.processes import run_tasks
+from site_builder.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """What a build told of the catalogue and of the pages, and what it made."""
+
+    problems: tuple[Problem, ...]
+    findings: tuple[Problem, ...]
+    made: Made
+
+
+def build_site(request: Request) -> None:
+    """Build what is asked for; raise what stops it, with the words to say."""
+    try:
+        settings = read_settings(request.config_file)
+    except HostError as error:
+        raise RefusedError(str(error)) from error
+    memory = request.remember(settings)
+    memory.look(afresh=request.afresh)
+    built = memory.read_details() if memory.former else None
+    former = built if isinstance(built, _Built) else None
+    if former and memory.same:
+        show_problems(former.problems, request.catalogue(settings))
+        show_problems(former.findings)
+        more = "\u00a0: rien n’a changé depuis sa construction"
+        tell_ready(request.site(settings), more)
+        return
+    _Build(request, settings, memory, former).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """A site to build; ``former`` is how the one that stands there was."""
+
+    request: Request
+    settings: Settings
+    memory: Memory
+    former: _Built | None
+
+    def run(self) -> None:
+        """Build the site, and keep what the next build can do without."""
+        catalogue_dir = self.request.catalogue(self.settings)
+        readings = Readings(self.request.open_store(), catalogue_dir)
+        if not self.request.afresh:
+            readings.open()
+        content = self._read(readings)
+        show_problems(content.problems, catalogue_dir)
+        if is_blocking(content.problems, strict=self.request.strict):
+            readings.keep()
+            raise NotPublishedError(
+                "Le site n’a pas été construit\u00a0: corrigez d’abord les problèmes ci-dessus."
+            )
+        reuse = Reuse()
+        if self.former:
+            reuse = find_reuse(self.former.made, readings, content, self.memory.changed)
+        publication = self._publish(content, reuse)
+        show_problems(publication.problems)
+        if not publication.published:
+            raise NotPublishedError(
+                "Le nouveau site n’a pas été mis en place\u202f; celui qui existait n’a pas changé."
+            )
+        made = Made(describe_records(readings), reuse.now)
+        built = _Built(tuple(content.problems), tuple(publication.problems), made)
+        is_silent = not content.problems and not publication.problems
+        tasks: list[Callable[[], None]] = [
+            readings.keep,
+            partial(self.memory.keep, built, is_silent=is_silent),
+        ]
+        run_tasks(tasks)
+        self.request.keep(self.settings)
+        tell_ready(self.request.site(self.settings))
+
+    def _read(self, readings: Readings) -> Content:
+        folder, templates = self.request.catalogue(self.settings), self.settings.templates
+        with progress_bar("Lecture du catalogue") as progress:
+            return load_content(folder, read_today(), templates, progress, readings)
+
+    def _publish(self, content: Content, reuse: Reuse) -> Publication:
+        """Publish the catalogue, or raise what MkDocs said."""
+        with progress_bar("Écriture des pages") as progress:
+
+            def write(folder: Path) -> Written:
+                run = Run(content=content, progress=progress, reuse=reuse)
+                run_mkdocs_build(self.request.config_file, folder, run)
+                return Written([page.url for page in content.pages], reuse.kept)
+
+            try:
+                return publish(
+                    write,
+                    self.request.site(self.settings),
+                    sources=(content.folder, self.request.config_file, *self.settings.sources),
+                    site_url=self.settings.site_url,
+                    strict=self.request.strict,
+                    progress=progress.announce,
+                )
+            except HostError as error:
+                raise NotPublishedError(
+                    f"{error}\nLe site n’a pas été construit\u202f; celui qui existait n’a pas "
+                    "changé."
+                ) from error

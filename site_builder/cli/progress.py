@@ -1,0 +1,59 @@
+"""Bars that show how far long work has come, and the problems that it met."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from tqdm import tqdm
+
+from site_builder.cli.display import wants_colour
+from site_builder.loading import read_source
+from site_builder.messages import format_text
+from site_builder.problems import Problem
+
+# Bars are told of each step: tqdm needs no thread to watch over them, and a process that forks
+# should have none.
+tqdm.monitor_interval = 0
+
+# « Lecture du catalogue  45 % |█████     | 450 sur 1000 »
+_BAR = "{desc} {percentage:3.0f}\u202f% |{bar:30}| {n_fmt} sur {total_fmt}"
+
+
+def show_problems(problems: Sequence[Problem], catalogue_dir: Path | None = None) -> None:
+    """Print the problems in full on standard error, with excerpts of the catalogue's files."""
+    if not problems:
+        return
+    excerpt_of = partial(read_source, catalogue_dir) if catalogue_dir else lambda _file: None
+    colour = wants_colour(sys.stderr)
+    click.echo(format_text(problems, excerpt_of, colour), err=True, nl=False, color=colour)
+
+
+class ProgressBar:
+    """A bar on a terminal; called with (done, total). Nothing shows when nobody watches."""
+
+    def __init__(self, bar: tqdm[NoReturn]) -> None:
+        self._bar = bar
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` are done."""
+        self._bar.total = total
+        # Processes count together what each then hands over: a bar never goes back.
+        self._bar.update(max(done - self._bar.n, 0))
+
+    def announce(self, stage: str) -> None:
+        """Show what is being done now."""
+        self._bar.set_description_str(stage[:1].upper() + stage[1:])
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[ProgressBar]:
+    """Show a bar while the block runs, on standard error and only if it is a terminal."""
+    # Half a second without a bar: short work would only make the terminal flicker.
+    with tqdm(desc=title, bar_format=_BAR, disable=None, leave=False, delay=0.5) as bar:
+        yield ProgressBar(bar)

@@ -1,0 +1,116 @@
+"""What was read of a catalogue and what its checks said, kept on the disk from run to run.
+
+Files that did not change are not read again, and records that did not are not checked again one
+by one: what is told is the same. A few files that changed since most were kept go apart, so that
+little is written after a small edit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from site_builder.cache import Store
+from site_builder.checks import Facts, Findings
+from site_builder.loading import Known, Loaded
+
+Key = tuple[str, str]
+
+_FEW = 8
+"""Apart stands at most one file in so many: beyond, all of them are written again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file in which a record is written, relative to the catalogue, and its digest."""
+
+    file: str
+    digest: bytes
+
+
+@dataclass(slots=True)
+class _Kept:
+    """Files as they were read, and what the records in them told by themselves."""
+
+    files: dict[str, Known] = field(default_factory=dict)
+    findings: dict[Key, tuple[Source, Findings]] = field(default_factory=dict)
+    facts: Facts | None = None
+    name: UUID | None = None
+
+
+class Readings:
+    """What is known of the catalogue in one folder. Brought up to date by whoever reads it."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        """``store`` may hold what an earlier run has kept of ``folder``."""
+        digest = hashlib.blake2b(str(folder.resolve()).encode(), digest_size=8).hexdigest()
+        self._store = store
+        self._names = f"records.{digest}", f"records.{digest}.edits"
+        self._base = _Kept()
+        self._now = _Kept()
+
+    @property
+    def memo(self) -> dict[str, Known]:
+        """The files as they were read: what ``load_catalogue`` brings up to date."""
+        return self._now.files
+
+    @property
+    def records(self) -> Mapping[Key, tuple[Source, Findings]]:
+        """Where each record is written, and what it tells by itself."""
+        return self._now.findings
+
+    def open(self) -> None:
+        """Take up what was kept, if anything."""
+        base, edits = map(self._store.read, self._names)
+        if not isinstance(base, _Kept):
+            return
+        if not isinstance(edits, _Kept) or edits.name != base.name:
+            edits = _Kept(facts=base.facts)
+        self._base = base
+        self._now = _Kept(
+            {**base.files, **edits.files}, {**base.findings, **edits.findings}, edits.facts
+        )
+
+    def findings_of(self, loaded: Loaded, today: date) -> dict[Key, Findings]:
+        """Return what is known already of the records that were just ``loaded``."""
+        former, self._now.facts = self._now.facts, _facts_of(loaded, today)
+        if former != self._now.facts:
+            return {}
+        found = {key: self.records.get(key) for key in loaded.documents}
+        return {
+            key: told[1]
+            for key, told in found.items()
+            if told and told[0] == self._source(loaded, key)
+        }
+
+    def take(self, loaded: Loaded, findings: Mapping[Key, Findings]) -> None:
+        """Learn what was found in the records that were ``loaded``."""
+        found = ((key, self._source(loaded, key), told) for key, told in findings.items())
+        self._now.findings = {key: (source, told) for key, source, told in found if source}
+
+    def keep(self) -> None:
+        """Keep what is known for the next run."""
+        base, now = self._base, self._now
+        files = {path: one for path, one in now.files.items() if base.files.get(path) is not one}
+        gone = base.files.keys() - now.files.keys()
+        if base.name is None or len(files) + len(gone) > len(base.files) // _FEW:
+            now.name = uuid4()
+            self._store.write(self._names[0], now)
+            return
+        told = {key: one for key, one in now.findings.items() if base.findings.get(key) != one}
+        if files or told or now.facts != base.facts:
+            self._store.write(self._names[1], _Kept(files, told, now.facts, base.name))
+
+    def _source(self, loaded: Loaded, key: Key) -> Source | None:
+        file = loaded.documents[key].file
+        known = self._now.files.get(file)
+        return Source(file, known.digest) if known else None
+
+
+def _facts_of(loaded: Loaded, today: date) -> Facts:
+    """Return what the checks of each record rest on, without what they learn on the way."""
+    return Facts.of(loaded.catalogue, today)

@@ -1,0 +1,84 @@
+"""What a build leaves for the next one, and what of it is still good.
+
+A sheet is the same as before when nothing that may show on it has changed, and when the frame
+that it is poured into has not either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from site_builder.config.content import Content
+from site_builder.config.readings import Key, Readings, Source
+from site_builder.exports.hors_connexion import SiteFile
+from site_builder.frame import FrameKey
+from site_builder.rendering.reach import gathers, sheets_shown_on
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Sheets that were written: their files, by address, and the digests of their frames."""
+
+    files: Mapping[str, SiteFile] = field(default_factory=dict)
+    frames: Mapping[FrameKey, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site that was built: what it shows of each record, and its sheets.
+
+    ``records`` has where each record was written, and the records that it named.
+    """
+
+    records: Mapping[Key, tuple[Source, tuple[Key, ...]]]
+    sheets: Sheets
+
+
+@dataclass(slots=True)
+class Reuse:
+    """The sheets that need not be rendered again; what was made of them.
+
+    ``former`` are those that would have the same body. Whoever writes the site sets ``now``, all
+    its sheets, and ``kept``, the paths of the files that stay as they are in the former site.
+    """
+
+    former: Sheets = field(default_factory=Sheets)
+    now: Sheets = field(default_factory=Sheets)
+    kept: tuple[str, ...] = ()
+
+
+def describe_records(readings: Readings) -> dict[Key, tuple[Source, tuple[Key, ...]]]:
+    """Return where each record is written, and what it names."""
+    return {key: (source, told.named) for key, (source, told) in readings.records.items()}
+
+
+def find_reuse(former: Made, readings: Readings, content: Content, changed: Iterable[str]) -> Reuse:
+    """Return what may stay of a site of which only the catalogue has changed.
+
+    ``changed`` are the paths of the files that did.
+    """
+    if not all(path.endswith(".yml") for path in changed):
+        # A logo, perhaps: it shows everywhere.
+        return Reuse()
+    records = describe_records(readings)
+    nothing = (None, ())
+    changes = {
+        key
+        for key in former.records.keys() | records.keys()
+        if former.records.get(key, nothing)[0] != records.get(key, nothing)[0]
+    }
+    before = {key: former.records[key][1] for key in changes & former.records.keys()}
+    after = {key: named for key, (_, named) in records.items()}
+    shown = sheets_shown_on(changes, before, after, content.catalogue)
+    if shown is None:
+        return Reuse()
+    files = former.sheets.files
+    spared = {
+        page.url: files[page.url]
+        for page in content.sheets
+        if page.url in files
+        and not gathers(page.layout)
+        and (page.layout, page.url.rstrip("/").rpartition("/")[2]) not in shown
+    }
+    return Reuse(Sheets(spared, former.sheets.frames))
