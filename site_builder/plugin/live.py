@@ -30,7 +30,10 @@ class LiveTheme:
         self._pages = {file.page.url: file.page for file in files if file.page is not None}
         self.guides: Sequence[Document] = tuple(read_guides(files))
         theme.env.globals.update(
-            content_security_policies=PAGE_POLICIES, search_index=INDEX, search_facets=FACETTES
+            content_security_policies=PAGE_POLICIES,
+            search_guide=INDEX,
+            search_index=INDEX,
+            search_facets=FACETTES,
         )
         self.show(content)
 

@@ -19,6 +19,7 @@ from site_builder.pages import PlannedPage
 from site_builder.processes import run_tasks, split
 from site_builder.search.document import Document
 from site_builder.search.documents import documents_of
+from site_builder.search.fichiers import GUIDE, guide_to
 from site_builder.search.site import make_search
 
 _HOLDS_EVERY_ACTION = {
@@ -83,10 +84,11 @@ def prepare(content: Content, guides: Sequence[Document], folder: Path, today: d
     def write_search() -> tuple[dict[str, str], list[str]]:
         documents = [*documents_of(catalogue, {page.url for page in content.pages}), *guides]
         index, facettes = make_search(catalogue, documents)
-        files = index.by_address | facettes.by_address
+        files = index.by_address | facettes.by_address | {GUIDE: guide_to(index.address)}
         for uri, text in files.items():
             writer.write(uri, text)
-        return {"search_index": index.address, "search_facets": facettes.address}, list(files)
+        addresses = {"search_index": index.address, "search_facets": facettes.address}
+        return {**addresses, "search_guide": GUIDE}, list(files)
 
     def write_data(uri: str, encode: Callable[[], Iterable[bytes]]) -> None:
         writer.write_pieces(uri, encode())

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 FOLDER = "recherche"
+GUIDE = "data/recherche.json"
+"""Leads to the first file of the index, whose name changes with any record: pages name this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,8 @@ def to_json(value: object) -> str:
 def digest_of(text: str) -> str:
     """Return what stands for ``text`` in the name of its file."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def guide_to(index: str) -> str:
+    """Return the text of ``GUIDE``; ``index`` is the address of the first file in the site."""
+    return to_json({"index": f"../{index}"})

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+
+from tests.edits import edit
+from tests.synthetic.catalogue import catalogue_files, write_files
 
 Catalogue = Any
 UNCHANGED = (
@@ -47,6 +52,15 @@ def append(path: str, text: str) -> Callable[[Path], None]:
     def change(project: Path) -> None:
         with (project / path).open("a", encoding="utf-8") as file:
             file.write(text)
+
+    return change
+
+
+def replace(path: str, before: str, after: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        text = (project / path).read_text(encoding="utf-8")
+        assert before in text
+        (project / path).write_text(text.replace(before, after), encoding="utf-8")
 
     return change
 
@@ -136,3 +150,75 @@ def test_what_other_plugins_read_is_not_known(catalogue: Catalogue, project: Pat
     file.write_text(text, encoding="utf-8")
     assert catalogue("build").err == BUILT
     assert catalogue("build").err == BUILT
+
+
+@pytest.fixture
+def large(catalogue: Catalogue, project: Path) -> Path:
+    """The project with a larger catalogue, whose site has just been built."""
+    shutil.rmtree(project / "catalogue")
+    write_files(project / "catalogue", catalogue_files(12, 3))
+    assert catalogue("build").code == 0
+    return project
+
+
+def built_afresh(catalogue: Catalogue) -> dict[str, bytes]:
+    assert catalogue("build", "--no-cache", "--out", "tout").code == 0
+    return files_of(Path("tout"))
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_site_built_after_edits_is_the_one_built_afresh(
+    catalogue: Catalogue, large: Path, seed: int
+) -> None:
+    chance = Random(seed)
+    for _ in range(4):
+        done = edit(large / "catalogue", chance)
+        run = catalogue("build")
+        sound = files_of(large / "site")
+        assert run.code in (0, 1)
+        if run.code == 0:
+            assert sound == built_afresh(catalogue), done
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        append("overrides/fragments/catalogue/actions.html", "<p>Un mot de plus.</p>\n"),
+        replace("catalogue/site.yml", "Catalogue fictif", "Catalogue inventé"),
+        replace("catalogue/questions.yml", "Avez-vous", "Avez-vous bien"),
+        append("catalogue/glossaire.yml", "zzz:\n  forme: ZZZ\n  definition: Un sigle fictif.\n"),
+        append("docs/mode-d-emploi.md", "\nAu revoir.\n"),
+        append("mkdocs.yml", "copyright: Essai\n"),
+    ],
+)
+def test_what_shows_everywhere_is_changed_everywhere(
+    catalogue: Catalogue, large: Path, change: Callable[[Path], None]
+) -> None:
+    change(large)
+    assert catalogue("build").code == 0
+    assert files_of(large / "site") == built_afresh(catalogue)
+
+
+def test_only_what_shows_a_record_is_written_again(catalogue: Catalogue, large: Path) -> None:
+    site = large / "site"
+    before = {path: (site / path).stat().st_mtime_ns for path in files_of(site)}
+    file = min((large / "catalogue/actions").rglob("*.yml"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"^nom: .*", "nom: Un nom tout neuf", text, flags=re.M), "utf-8")
+    assert catalogue("build").code == 0
+
+    now = {path: (site / path).stat().st_mtime_ns for path in files_of(site)}
+    written = {path for path in now if now[path] != before.get(path)}
+    pages = {path for path in written if path.endswith(".html")}
+    assert f"actions/{file.stem}/index.html" in pages
+    assert all("Un nom tout neuf" in (site / page).read_text(encoding="utf-8") for page in pages)
+    kept = {path.split("/")[0] for path in now.keys() - written}
+    assert {"assets", "actions", "contacts", "mode-d-emploi", "sources", "structures"} <= kept

@@ -11,6 +11,7 @@ import { PANNE, PERIMEE, RESEAU } from "./textes.mjs";
 const FEW = 6;
 /** Milliseconds after which a download counts as failed. */
 const PATIENCE = 30_000;
+const HASHED = /\.[0-9a-f]{8}\.json$/;
 
 /** An error whose message is fit to show to a visitor. */
 class Annonce extends Error {}
@@ -21,7 +22,7 @@ export class Fonds {
   /** @type {Map<string, Promise<void>>} the shards that came or are on their way */
   #shards = new Map();
 
-  /** @param {string} address of the first file of the index */
+  /** @param {string} address of the first file of the index, or of the one that says which it is */
   constructor(address) {
     this.address = address;
     this.site = new URL("..", address);
@@ -120,10 +121,17 @@ export class Fonds {
   }
 
   #open() {
-    this.#opening ??= readJson(this.address).then(openIndex);
+    this.#opening ??= this.#readFirst().then(openIndex);
     // A failed download is tried again at the next call.
     this.#opening.catch(() => (this.#opening = null));
     return this.#opening;
+  }
+
+  async #readFirst() {
+    const first = await readJson(this.address);
+    if (!first.index) return first;
+    this.address = new URL(first.index, this.address).href;
+    return readJson(this.address);
   }
 
   /**
@@ -149,13 +157,11 @@ export class Fonds {
 /** @param {{lots: [number, string][]}} index */
 const everyShard = ({ lots }) => lots.map(([, hash], rank) => `lot.${rank}.${hash}.json`);
 
-/**
- * Names hold a hash: what the browser kept of a file is that file.
- * @param {string} address
- */
+/** @param {string} address */
 async function readJson(address) {
   const response = await fetch(address, {
-    cache: "force-cache",
+    // With a hash in its name, what the browser kept of a file is that file.
+    cache: HASHED.test(address) ? "force-cache" : "no-cache",
     signal: AbortSignal.timeout?.(PATIENCE),
   }).catch((error) => {
     throw new Annonce(RESEAU, { cause: error });
