@@ -9,6 +9,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -55,7 +56,7 @@ class Addresses:
 
     def resolve(self, link: str, document: str) -> Target | Elsewhere:
         """Say where ``link`` leads from ``document``, a path from the root of the site."""
-        address = _IGNORED.sub("", link).strip(_EDGES)
+        address = _clean(link)
         scheme = _SCHEME.match(address)
         if scheme or address.startswith("//"):
             own_path = self._strip_origin(address)
@@ -67,7 +68,7 @@ class Addresses:
         resolved = self._resolve_path(path, document)
         if resolved is None:
             return Elsewhere.OUTSIDE
-        return Target(resolved, unquote(fragment.partition(":~:")[0]))
+        return Target(resolved, _decode_fragment(fragment))
 
     def _strip_origin(self, address: str) -> str | None:
         """Return the path of an absolute address of this very site, otherwise ``None``."""
@@ -97,6 +98,24 @@ class Addresses:
             return ""
         is_folder = joined.endswith(("/", "/.", "/.."))
         return f"{normal}/" if is_folder else normal
+
+
+@lru_cache(4096)
+def fragment_of(link: str) -> str:
+    """Return the fragment of a link that begins with it: most links of a page to itself do.
+
+    The same few come back from page to page.
+    """
+    return _decode_fragment(_clean(link)[1:])
+
+
+def _clean(link: str) -> str:
+    return _IGNORED.sub("", link).strip(_EDGES)
+
+
+def _decode_fragment(fragment: str) -> str:
+    """Leave out what says which text to show."""
+    return unquote(fragment.partition(":~:")[0])
 
 
 def _judge_scheme(scheme: str, address: str) -> Elsewhere:

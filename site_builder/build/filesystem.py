@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -66,6 +66,22 @@ def flush_names(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def list_files(folder: Path) -> Iterator[str]:
+    """Yield the path of each file below ``folder``, relative to it, with forward slashes.
+
+    Symbolic links to folders are not followed. Raises ``OSError``.
+    """
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        with os.scandir(folder / prefix) as entries:
+            for entry in entries:
+                if not entry.is_dir():
+                    yield f"{prefix}{entry.name}"
+                elif not entry.is_symlink():
+                    waiting.append(f"{prefix}{entry.name}/")
 
 
 def set_modes(folder: Path) -> None:

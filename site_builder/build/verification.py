@@ -6,10 +6,9 @@ anchors wait until all pages are known. External sites are not asked.
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -17,8 +16,9 @@ from urllib.parse import unquote
 
 from rapidfuzz import process
 
-from site_builder.build.address import Addresses, Elsewhere, Target
-from site_builder.build.findings import Finding, Findings
+from site_builder.build.address import Addresses, Elsewhere, Target, fragment_of
+from site_builder.build.filesystem import list_files
+from site_builder.build.findings import Findings
 from site_builder.build.page import PageLinks, read_page
 from site_builder.problems import Place, Problem, problem, sort_problems
 from site_builder.processes import run_tasks, split
@@ -28,8 +28,6 @@ SUGGESTIONS = 50
 LIKENESS = 60
 """Likeness, out of 100, under which an address is not worth suggesting."""
 
-# A link of most pages: up a few folders, then a name that cannot be taken for anything else.
-_ABOVE = re.compile(r"(?:\.\./)+[\w-]+(?:[./#]|\Z)")
 # Pages to a task: a few hundredths of a second of work.
 _PART = 100
 
@@ -47,29 +45,40 @@ def verify_site(folder: Path, expected_urls: Iterable[str], *, site_url: str = "
     ``actions/x/``, ``sitemap.xml``. ``site_url`` is the full address of the site: links
     that start with it, or with its path, lead into the site.
     """
-    files = dict(_list_files(folder))
-    verification = _Verification(folder, files, Addresses(site_url))
-    missing = _find_missing(expected_urls, files)
-    return sort_problems([*missing, *verification.run()])
+    files = frozenset(list_files(folder))
+    missing = _find_missing(expected_urls, folder, files)
+    return sort_problems([*missing, *_Verification(folder, files, Addresses(site_url)).run()])
 
 
-def _list_files(folder: Path) -> Iterator[tuple[str, int]]:
-    """Give each file of the site, with forward slashes, and its size in bytes."""
-    for parent, _, names in os.walk(folder):
-        prefix = Path(parent).relative_to(folder).as_posix()
-        for name in names:
-            path = name if prefix == "." else f"{prefix}/{name}"
-            yield path, (folder / path).lstat().st_size
-
-
-def _find_missing(expected_urls: Iterable[str], files: dict[str, int]) -> Iterator[Problem]:
+def _find_missing(
+    expected_urls: Iterable[str], folder: Path, files: Collection[str]
+) -> Iterator[Problem]:
     for url in dict.fromkeys(expected_urls):
         path = unquote(url)
         path = f"{path}index.html" if path.endswith("/") or not path else path
         if path not in files:
             yield problem("CAT-B910", Place(path), value=path)
-        elif not files[path] and not path.endswith(".html"):
+        elif not path.endswith(".html") and not (folder / path).lstat().st_size:
             yield problem("CAT-B911", Place(path), value=path)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is known of some pages, small enough to go from a process to another."""
+
+    findings: Findings = field(default_factory=Findings)
+    empty: list[str] = field(default_factory=list)
+    anchors: dict[str, Sequence[str]] = field(default_factory=dict)
+    # The link to a part of another page, and the pages that have it.
+    pending: dict[tuple[str, Target], list[str]] = field(default_factory=dict)
+
+    def add(self, later: _Found) -> None:
+        """Add what is known of pages that come after all of these."""
+        self.findings.update(later.findings)
+        self.empty += later.empty
+        self.anchors |= later.anchors
+        for link, pages in later.pending.items():
+            self.pending.setdefault(link, []).extend(pages)
 
 
 class _Survey:
@@ -79,66 +88,65 @@ class _Survey:
         self._folder = folder
         self._files = files
         self._addresses = addresses
-        self.findings = Findings()
-        self.empty: list[str] = []
-        self.anchors: dict[str, frozenset[str]] = {}
-        # The link to a part of another page, and the pages that have it.
-        self.pending: dict[tuple[str, Target], list[str]] = {}
-        # Where links lead, by folder and link: pages share nearly all of theirs.
-        self._targets: dict[tuple[str, str], Target | Elsewhere] = {}
+        self.found = _Found()
+        # Links that are sound in every page of the folders that stand in one folder.
+        self._sound: defaultdict[str | None, set[str]] = defaultdict(set)
 
     def read(self, pages: Iterable[str]) -> _Found:
         """Read each of ``pages``, sorted."""
         for page in pages:
             html = (self._folder / page).read_bytes()
             if html.strip():
-                self._check_page(page, read_page(html))
+                self.check_page(page, read_page(html))
             else:
-                self.empty.append(page)
-        return _Found(list(self.findings), self.empty, self.anchors, self.pending)
+                self.found.empty.append(page)
+        return self.found
 
-    def _check_page(self, page: str, content: PageLinks) -> None:
-        self.anchors[page] = content.anchors
+    def check_page(self, page: str, content: PageLinks) -> None:
+        """Keep what ``page`` offers to links, and what is wrong with it."""
+        self.found.anchors[page] = tuple(content.anchors)
         for identifier in content.repeated:
-            self.findings.add("CAT-B917", page, identifier)
+            self.found.findings.add("CAT-B917", page, identifier)
         document = page
         if content.base is not None:
             base = self._addresses.resolve(content.base, page)
             if isinstance(base, Elsewhere):
-                self.findings.add("CAT-B916", page, content.base)
+                self.found.findings.add("CAT-B916", page, content.base)
                 return
             document = base.path
+        anchors = content.anchors
+        sound = self._sound[_folder_above(document)]
         for link in content.links:
-            self._check_link(page, link, self._resolve(link, document))
+            if link in sound:
+                continue
+            if content.base is None and link.startswith("#") and fragment_of(link) in anchors:
+                continue
+            if self._is_sound(link, page, document, anchors):
+                sound.add(link)
 
-    def _resolve(self, link: str, document: str) -> Target | Elsewhere:
-        """Say where ``link`` leads from ``document``, as ``Addresses.resolve`` does."""
-        if not _ABOVE.match(link):
-            return self._addresses.resolve(link, document)
-        folder = document[: document.rfind("/") + 1]
-        # « ../x » in « a/b/ » is « x » in « a/ »: the same for every page of a folder.
-        while folder and link.startswith("../"):
-            folder, link = folder[: folder.rfind("/", 0, -1) + 1], link[3:]
-        target = self._targets.get((folder, link))
-        if target is None:
-            target = self._targets[folder, link] = self._addresses.resolve(link, folder)
-        return target
+    def _is_sound(self, link: str, page: str, document: str, anchors: Collection[str]) -> bool:
+        """Keep what is wrong with ``link``, or may be; say whether nothing can be elsewhere.
 
-    def _check_link(self, page: str, link: str, target: Target | Elsewhere) -> None:
+        « ../x » leads to the same file from « a/b/ » as from « a/c/ ».
+        """
+        target = self._addresses.resolve(link, document)
         if isinstance(target, Elsewhere):
             if target is not Elsewhere.SAFE:
-                self.findings.add(_ELSEWHERE_CODES[target], page, link)
-            return
+                self.found.findings.add(_ELSEWHERE_CODES[target], page, link)
+            return target is Elsewhere.SAFE
         file = self._find_file(target.path)
         if file is None:
-            self.findings.add("CAT-B912", page, link, Target(target.path, ""))
+            self.found.findings.add("CAT-B912", page, link, Target(target.path, ""))
         elif target.fragment.lower() in ("", "top") or not file.endswith(".html"):
-            return  # the top of a page, or a place that only the reader of the file knows
+            # The top of a page, or a place that only the reader of the file knows.
+            return link.startswith("../")
         elif file != page:
-            self.pending.setdefault((link, Target(file, target.fragment)), []).append(page)
-        elif target.fragment not in self.anchors[page]:
+            key = (link, Target(file, target.fragment))
+            self.found.pending.setdefault(key, []).append(page)
+        elif target.fragment not in anchors:
             # Told once for all pages that lack it: an empty path says « this page ».
-            self.findings.add("CAT-B913", page, link, Target("", target.fragment))
+            self.found.findings.add("CAT-B913", page, link, Target("", target.fragment))
+        return False
 
     def _find_file(self, path: str) -> str | None:
         """Return the file that a server would send for ``path``."""
@@ -148,14 +156,10 @@ class _Survey:
         return index if index in self._files else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a survey tells of its pages, small enough to go from a process to another."""
-
-    findings: Sequence[Finding]
-    empty: Sequence[str]
-    anchors: Mapping[str, frozenset[str]]
-    pending: Mapping[tuple[str, Target], Sequence[str]]
+def _folder_above(document: str) -> str | None:
+    """Return the folder that the document's own stands in; ``None`` at the root of the site."""
+    folder, is_inside, _ = document.rpartition("/")
+    return folder.rpartition("/")[0] if is_inside else None
 
 
 class _Verification:
@@ -165,36 +169,37 @@ class _Verification:
         self._folder = folder
         self._files = files
         self._addresses = addresses
-        self._findings = Findings()
-        self._anchors: dict[str, frozenset[str]] = {}
+        self._found = _Found()
 
     def run(self) -> Iterator[Problem]:
         """Give the problems of all the pages, in no particular order."""
         parts = split(sorted(path for path in self._files if path.endswith(".html")), _PART)
-        found = run_tasks([partial(self._survey, part) for part in parts])
-        for part in found:
-            self._findings.update(part.findings)
-            self._anchors.update(part.anchors)
-            for page in part.empty:
-                yield problem("CAT-B911", Place(page), value=page)
-        broken = [
-            (page, link, target)
-            for part in found
-            for (link, target), pages in part.pending.items()
-            if target.fragment not in self._anchors.get(target.path, ())
-            for page in pages
-        ]
-        for page, link, target in sorted(broken, key=itemgetter(0)):
-            self._findings.add("CAT-B913", page, link, target)
+        for part in run_tasks([partial(self._survey, part) for part in parts]):
+            self._found.add(part)
+        for page in self._found.empty:
+            yield problem("CAT-B911", Place(page), value=page)
+        self._settle_anchors()
         yield from self._tell_findings()
 
     def _survey(self, pages: Sequence[str]) -> _Found:
         return _Survey(self._folder, self._files, self._addresses).read(pages)
 
+    def _settle_anchors(self) -> None:
+        """Look for the parts of other pages that links lead to, now that all are known."""
+        anchors: dict[str, frozenset[str]] = {}
+        broken = []
+        for (link, target), pages in self._found.pending.items():
+            if target.path not in anchors:
+                anchors[target.path] = frozenset(self._found.anchors.get(target.path, ()))
+            if target.fragment not in anchors[target.path]:
+                broken += [(page, link, target) for page in pages]
+        for page, link, target in sorted(broken, key=itemgetter(0)):
+            self._found.findings.add("CAT-B913", page, link, target)
+
     def _tell_findings(self) -> Iterator[Problem]:
         remaining = SUGGESTIONS
         addresses = [_address_of(path) for path in sorted(self._files)]
-        for finding in self._findings:
+        for finding in self._found.findings:
             target = finding.target
             suggestion = None
             if target is not None and remaining:
@@ -214,7 +219,7 @@ class _Verification:
     def _suggest(self, page: str, target: Target, addresses: list[str]) -> str | None:
         """Name the existing address, or anchor of the page, that looks most like ``target``."""
         if target.fragment:
-            choices: Collection[str] = sorted(self._anchors.get(target.path or page, ()))
+            choices: Collection[str] = sorted(self._found.anchors.get(target.path or page, ()))
             nearest = process.extractOne(target.fragment, choices, score_cutoff=LIKENESS)
             found = nearest and f"#{nearest[0]}"
         else:

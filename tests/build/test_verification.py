@@ -170,6 +170,10 @@ def test_repeated_ids_are_told(check: Check) -> None:
     assert (problem.code, problem.value, problem.place.line) == ("CAT-B917", "un", 1)
 
 
+def test_an_element_with_an_id_and_a_link_is_one_element(check: Check) -> None:
+    assert check({"a.html": "<a href='#un' id='un'>x</a><img id=deux src=a.html>"}) == []
+
+
 def test_a_defect_of_the_menu_is_told_once(check: Check) -> None:
     menu = "<a href='{up}absent/#x'>x</a><a href='#rien'>x</a><i id=a></i><i id=a></i>"
     menu += "<a href='http://exemple.org/'>x</a>"

@@ -1,0 +1,180 @@
+"""Reading a page that is written the plain way, without a parser.
+
+Nearly all pages of a site are sheets, which our own templates make of few elements, with
+attributes in double quotes and links that are closed. The elements that a parser would make of such
+a page are those of its tags, in their order. At the slightest doubt ``read_plain`` gives up, and
+the parser decides.
+
+What a parser makes of tags is told by https://html.spec.whatwg.org/multipage/parsing.html: it
+leaves out, moves or repeats some elements. Those are what is looked for here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
+
+
+class Element(NamedTuple):
+    """What links have to do with an element: what it is called, and where it leads."""
+
+    id: str
+    name: str
+    links: tuple[str, ...]
+
+
+# Each tag of a page becomes one of these signs, or a letter for inline and raw elements.
+_DOUBT = "?"
+_BLOCK = "|"
+_VOID = "."
+# Tags of tables: after the first ones, only a tag of a table may come.
+_ROW = "="
+_CELL = "+"
+
+_VOIDS = "br img link meta !doctype".split()
+_BLOCKS = (
+    "address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5"
+    " h6 header hr li main nav ol p section summary ul"
+).split()
+# A parser that meets one of these again, or out of its place, leaves it out with its attributes.
+_ROOTS = ("html", "head", "body")
+_ROWS = "table thead tbody tr /thead /tbody /tr /td /th".split()
+_CELLS = "td th /table".split()
+# Their content is text, up to the tag that ends them.
+_RAW = "script style title".split()
+_INLINE = "abbr b cite code em i mark q small span strong sub sup time u".split()
+# The letters that open and close each of them.
+_LETTERS = {
+    name: (chr(ord("A") + rank), chr(ord("a") + rank))
+    for rank, name in enumerate(("a", *_RAW, *_INLINE))
+}
+_SIGNS = {
+    **dict.fromkeys(_VOIDS, _VOID),
+    **{mark + name: _BLOCK for mark in ("", "/") for name in (*_BLOCKS, *_ROOTS)},
+    **dict.fromkeys(_ROWS, _ROW),
+    **dict.fromkeys(_CELLS, _CELL),
+    **{name: opening for name, (opening, _) in _LETTERS.items()},
+    **{f"/{name}": closing for name, (_, closing) in _LETTERS.items()},
+}
+_FRAGILE = {*_ROOTS, *_ROWS, *_CELLS}
+_EMPTY_LINK = "".join(_LETTERS["a"])
+_TEXTS = ["".join(_LETTERS[name]) for name in _RAW]
+_WORDS = ["".join(_LETTERS[name]) for name in _INLINE]
+_MISPLACED = re.compile(f"{_ROW}[^{_ROW}{_CELL}]")
+
+# A lone one of the first two may be text, or begin a comment; a parser changes the last two.
+_LOOKED_AT = b"<>\r\0"
+_NOT_LOOKED_AT = bytes(set(range(256)).difference(_LOOKED_AT))
+# A tag without the values of its attributes: ``a class=" href="``.
+_SHAPE = re.compile(r'(/?[a-z][a-z0-9]*|!doctype)((?:[ \n]+[a-z][a-z-]*(?:=")?)*)')
+_ATTRIBUTE = re.compile(r'([a-z-]+)(=")?')
+_READ = ("id", "name", "href", "src")
+_LINKS = (2, 3)
+_NOT_READ = {"action", "formaction", "poster", "srcset"}
+_UNUSUAL_REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|#39|#34);)")
+
+_MOST_TAGS = 20_000
+"""How many tags are remembered: a few megabytes. Pages share most of theirs."""
+
+
+class _Shape(NamedTuple):
+    """The sign of a tag, and which of its values are those of ``_READ``: -1 for none."""
+
+    sign: str
+    ranks: tuple[int, ...] = ()
+
+
+@lru_cache(1024)
+def _read_shape(shape: bytes) -> _Shape:
+    match = _SHAPE.fullmatch(shape.decode("ascii", "replace"))
+    if match is None:
+        return _Shape(_DOUBT)
+    name = match[1]
+    attributes = _ATTRIBUTE.findall(match[2])
+    names = {attribute for attribute, _ in attributes}
+    valued = [attribute for attribute, value in attributes if value]
+    read = names.intersection(_READ if name == "a" else {*_READ} - {"name"})
+    if len(names) < len(attributes) or names & _NOT_READ or not read <= {*valued}:
+        return _Shape(_DOUBT)
+    if read and (name in _FRAGILE or name.startswith("/")):
+        return _Shape(_DOUBT)
+    ranks = tuple(valued.index(name) if name in read else -1 for name in _READ)
+    return _Shape(_SIGNS.get(name, _DOUBT), ranks if read else ())
+
+
+class _Tags(dict[bytes, str]):
+    """The sign of each tag that was met; ``elements`` are those that matter, by their tags."""
+
+    def __init__(self) -> None:
+        self.elements: dict[bytes, Element] = {}
+
+    def __missing__(self, tag: bytes) -> str:
+        try:
+            sign = self[tag] = self._read(tag)
+        except UnicodeDecodeError:
+            sign = self[tag] = _DOUBT
+        return sign
+
+    def _read(self, tag: bytes) -> str:
+        """Return the sign of a tag, perhaps after keeping its element."""
+        pieces = tag.split(b'"')
+        sign, ranks = _read_shape(b'"'.join(pieces[::2]))
+        # Quotes come in pairs.
+        if sign == _DOUBT or not len(pieces) % 2:
+            return _DOUBT
+        if ranks:
+            values = [*pieces[1::2], b""]
+            read = [values[rank].decode() for rank in ranks]
+            if b"&" in tag:
+                if _UNUSUAL_REFERENCE.search(tag):
+                    return _DOUBT
+                read = [unescape(value) for value in read]
+            links = tuple([read[index] for index in _LINKS if ranks[index] >= 0])
+            self.elements[tag] = Element(read[0], read[1], links)
+        return sign
+
+
+_tags = _Tags()
+
+
+def read_plain(html: bytes) -> list[Element] | None:
+    """Return the elements of a page that have identifiers or links, in its order.
+
+    ``None`` when only a parser can tell.
+    """
+    tags = html.replace(b"<", b">").split(b">")[1::2]
+    if html.translate(None, _NOT_LOOKED_AT) != b"<>" * len(tags):
+        return None
+    if len(_tags) > _MOST_TAGS:
+        _tags.clear()
+        _tags.elements.clear()
+    if not _is_sound("".join(map(_tags.__getitem__, tags))):
+        return None
+    return list(filter(None, map(_tags.elements.get, tags)))
+
+
+def _is_sound(signs: str) -> bool:
+    """Tell whether the elements of a page are those of its tags."""
+    # What looks like a tag in a script is not one.
+    for pair in _TEXTS:
+        signs = signs.replace(pair, _VOID)
+    # What stands in a table, out of its cells, is moved before it.
+    if _MISPLACED.search(signs):
+        return False
+    # An inline element that another one ends is opened again after it, and so is a link by a link.
+    signs = _close(signs.replace(_VOID, ""))
+    signs = _close(signs.replace(_EMPTY_LINK, ""))
+    return not signs.strip(_BLOCK + _ROW + _CELL)
+
+
+def _close(signs: str) -> str:
+    """Take out the inline elements that hold nothing, over and over; links are none of them."""
+    pairs = [pair for pair in _WORDS if pair[0] in signs]
+    before = ""
+    while signs != before:
+        before = signs
+        for pair in pairs:
+            signs = signs.replace(pair, "")
+    return signs
