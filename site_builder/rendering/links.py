@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from urllib.parse import urlencode
+
+from markupsafe import Markup
 
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche
 from site_builder.model.kinds import KINDS
 from site_builder.model.parcours import Parcours
 from site_builder.pages import url_of
+from site_builder.rendering.html import escape_attribute, safe
+from site_builder.rendering.names import Named, shared_opening
+from site_builder.rendering.texte import brut
 
 # From a record, or an address relative to the site, to its address seen from one page.
 Lien = Callable[[Fiche | Parcours | str], str]
+# Addresses of records as the sheets of one folder see them, by the identity of the record, which
+# is kept beside so that no other takes its place.
+Known = dict[int, tuple[Fiche, str]]
 _PATH = re.compile(r"[^?#]*")
+_LINKS_REMEMBERED = 8192
+_NO_BREAK = "\u00a0"
 
 
 def relative_url(target: str, page: str) -> str:
@@ -36,16 +47,48 @@ def relative_url(target: str, page: str) -> str:
     return "/".join((*(steps or ["."]), "")) + target[len(path) :]
 
 
-def bind_links(page: str) -> Lien:
-    """Return the function that templates call ``lien``, for the page at this address."""
+def bind_links(page: str, own: Fiche | Parcours | None = None, known: Known | None = None) -> Lien:
+    """Return the function that templates call ``lien``, for the page at this address.
+
+    ``known`` is shared by the sheets of one folder, from which every record but their ``own`` has
+    the same address.
+    """
+    seen: Known = {} if known is None else known
 
     def lien(target: Fiche | Parcours | str) -> str:
-        address = target if isinstance(target, str) else url_of(target)
+        if isinstance(target, str):
+            return relative_url(target, page)
+        if target is not own and (found := seen.get(id(target))):
+            return found[1]
+        address = url_of(target)
         if address is None:
             raise ValueError(f"{type(target).__name__} has no sheet to link to")
-        return relative_url(address, page)
+        way = relative_url(address, page)
+        if target is not own and isinstance(target, Fiche):
+            seen[id(target)] = (target, way)
+        return way
 
     return lien
+
+
+def renvoi(record: Fiche, lien: Lien) -> Markup:
+    """Return a link to the sheet of ``record``, by its name."""
+    return _link(lien(record), getattr(record, "nom"))  # noqa: B009 - whatever has a sheet has one
+
+
+def renvois(records: Sequence[Named], lien: Lien) -> Markup:
+    """Return links to several sheets, separated by commas.
+
+    What many names begin with is said once, before them.
+    """
+    debut = shared_opening(records)
+    links = safe(", ").join([_link(lien(r), r.nom[len(debut) :]) for r in records])
+    return safe(f"{brut(debut)}{_NO_BREAK}: {links}") if debut else links
+
+
+@lru_cache(_LINKS_REMEMBERED)
+def _link(address: str, nom: str) -> Markup:
+    return safe(f'<a href="{escape_attribute(address)}">{brut(nom)}</a>')
 
 
 def explorer(**facets: str) -> str:

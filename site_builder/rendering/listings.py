@@ -77,6 +77,7 @@ class Listings:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._contacts: dict[tuple[str, ...], tuple[Groupe[Contact], ...]] = {}
 
     def pages(self) -> list[Page]:
         """Return the editorial pages: those with a rank by rank, then the others by name."""
@@ -85,8 +86,15 @@ class Listings:
         return sorted(pages, key=lambda page: last if page.ordre is None else page.ordre)
 
     def contacts_of(self, action: Action) -> tuple[Groupe[Contact], ...]:
-        """Return the contacts of ``action`` under each of their territoires, by name."""
-        return self._by_territoire(self._catalogue.contacts_of(action))
+        """Return the contacts of ``action`` under each of their territoires, by name.
+
+        Actions that name the same contacts get the same groups.
+        """
+        groupes = self._contacts.get(action.contacts)
+        if groupes is None:
+            groupes = self._by_territoire(self._catalogue.contacts_of(action))
+            self._contacts[action.contacts] = groupes
+        return groupes
 
     def shared_precisions(self, groupes: Sequence[Groupe[Contact]]) -> str | None:
         """Return what is said of every contact alike, so that it is printed once."""

@@ -7,7 +7,8 @@ that put conditions into words. It asks the catalogue for relations, and never s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -17,12 +18,12 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.pages import LISTES, Heading, PlannedPage
 from site_builder.rendering.conditions import Enonces
 from site_builder.rendering.facettes import Facettes
-from site_builder.rendering.links import address_of, bind_links, explorer
+from site_builder.rendering.links import Known, address_of, bind_links, explorer, renvoi, renvois
 from site_builder.rendering.listings import Listings
 from site_builder.rendering.sections import Sections
 from site_builder.rendering.sigles import Sigles
 from site_builder.rendering.templates import make_environment
-from site_builder.rendering.texte import TexteFiche
+from site_builder.rendering.texte import Pieces, TexteFiche
 from site_builder.rendering.toutes_actions import group_by_theme
 from site_builder.vocabulary.licence import LICENCE
 
@@ -39,6 +40,14 @@ class RenderedBody:
     headings: tuple[Heading, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """What the sheets of one folder have in common."""
+
+    known: Known = field(default_factory=dict)
+    pieces: Pieces = field(default_factory=dict)
+
+
 class Renderer:
     """Renders the pages of one catalogue. Templates are compiled once."""
 
@@ -52,6 +61,7 @@ class Renderer:
         self._catalogue = catalogue
         self._sigles = Sigles(catalogue.glossaire.values())
         self._environment = make_environment(templates)
+        self._folders: defaultdict[str, _Folder] = defaultdict(_Folder)
         listes = Listings(catalogue)
         self._environment.globals.update(
             catalogue=catalogue,
@@ -61,6 +71,8 @@ class Renderer:
             logo_falc=logo_falc,
             facettes=Facettes(catalogue, listes),
             explorer=explorer,
+            renvoi=renvoi,
+            renvois=renvois,
             licence=LICENCE,
             plan=LISTES,
             rayons=lambda: group_by_theme(catalogue, listes.actions()),
@@ -69,14 +81,16 @@ class Renderer:
     def render(self, page: PlannedPage) -> RenderedBody:
         """Return the body of ``page``. Raises ``jinja2.TemplateNotFound`` for a layout without."""
         template = self._environment.get_template(f"{_FRAGMENTS}/{page.layout}.html")
-        lien = bind_links(page.url)
+        # The sheets of a folder stand side by side; a list stands alone.
+        folder = self._folders[page.url.partition("/")[0]] if page.is_sheet else _Folder()
+        lien = bind_links(page.url, page.record, folder.known)
         sections = Sections()
 
         def resolve(kind: str, slug: str) -> str | None:
             address = address_of(self._catalogue, kind, slug)
             return None if address is None else lien(address)
 
-        texte = TexteFiche(self._sigles if page.is_sheet else _NO_SIGLES, resolve)
+        texte = TexteFiche(self._sigles if page.is_sheet else _NO_SIGLES, resolve, folder.pieces)
 
         def titre(identifier: str, words: str) -> Markup:
             texte.open_section()

@@ -148,6 +148,8 @@ class SiglesFiche:
 
     def __init__(self, sigles: Sigles) -> None:
         self._sigles = sigles
+        self.uses = 0
+        """How many times an acronym was met so far."""
         self._used: dict[str, Terme] = {}
         self._spelt: set[str] = set()
         self._linked: set[str] = set()
@@ -176,6 +178,7 @@ class SiglesFiche:
         terme = self._sigles.terme(match[0])
         if terme is None:
             return escape_text(match[0])
+        self.uses += 1
         forme = match[0].removesuffix(_PLURAL)
         # The spelling is that of the term's own form: « RMI (revenu de solidarité active) »,
         # for a former name, would be false.

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, MutableMapping
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -18,16 +19,20 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro, missing
 from markupsafe import Markup, escape
 
 from site_builder.filters import FILTERS
 from site_builder.rendering.html import safe
 from site_builder.rendering.listings import by_name
-from site_builder.rendering.names import first_sentence, sentences, shared_opening
+from site_builder.rendering.names import first_sentence, sentences
 from site_builder.rendering.sections import side_by_side
 from site_builder.vocabulary.a_completer import is_to_complete
 
+# The same dates, amounts and closed values come back from sheet to sheet.
+_REMEMBERED_FILTERS = ("compte", "euros", "jour", "libelle", "pourcentage")
+_VALUES_REMEMBERED = 2048
 _UNSAFE = re.compile("[&<>'\"]")
 
 
@@ -71,13 +76,23 @@ class _Compiler(CodeGenerator):
         self._may_be_missing = around
 
 
-class _Macro(Macro):
-    """A macro that gets every argument by position, as most do, is a function call."""
-
-    def __call__(self, *args: Any, **kwargs: Any) -> str:
-        if kwargs or len(args) != self._argument_count:
-            return super().__call__(*args, **kwargs)
-        return safe(self._func(*args))
+def _function(
+    environment: Environment,
+    body: Callable[..., str],
+    name: str | None,
+    arguments: tuple[str, ...],
+    *catches: bool,
+) -> Callable[..., str]:
+    """Return a macro as a plain function: Python reads its arguments, not Jinja."""
+    *more, autoescape = catches
+    if any(more) or not autoescape:
+        return Macro(environment, body, name, list(arguments), *catches)
+    given = ", ".join(f"{argument}=missing" for argument in arguments)
+    code = f"def macro({given}): return new(Markup, body({', '.join(arguments)}))"
+    names = {"body": body, "missing": missing, "new": str.__new__, "Markup": Markup}
+    exec(code, names)  # noqa: S102 - made of the names of arguments, which templates are ours
+    macro: Callable[..., str] = names["macro"]  # type: ignore[assignment]
+    return macro
 
 
 class _Template(Template):
@@ -90,8 +105,14 @@ class _Template(Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
         template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__.update(escape=_escape, Macro=_Macro)
+        template.root_render_func.__globals__.update(escape=_escape, Macro=_function)
         return template
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """Return what other templates import: all have the same globals."""
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
 
 
 class _Compiled(BytecodeCache):
@@ -154,10 +175,11 @@ def make_environment(templates: Path) -> Environment:
         bytecode_cache=_COMPILED,
     )
     environment.filters.update(FILTERS)
+    for name in _REMEMBERED_FILTERS:
+        environment.filters[name] = lru_cache(_VALUES_REMEMBERED)(FILTERS[name])
     environment.filters["by_name"] = by_name
     environment.filters["first_sentence"] = first_sentence
     environment.filters["sentences"] = sentences
-    environment.filters["shared_opening"] = shared_opening
     environment.tests["side_by_side"] = side_by_side
     environment.tests["to_complete"] = is_to_complete
     return environment

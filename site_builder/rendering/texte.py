@@ -8,6 +8,7 @@ the elements of ``rendering.html.ALLOWED`` come out, and nothing raises.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -26,6 +27,12 @@ from site_builder.vocabulary.texte_riche import parse_blocks, parse_line, readab
 
 # Names and titles come back on page after page.
 _NAMES_REMEMBERED = 8192
+_PIECES_REMEMBERED = 8192
+
+# A macro of (subject, texte, lien) that opens no section, and what it printed of each subject; the
+# subject is kept beside, so that no other takes its identity.
+Piece = Callable[[object, "TexteFiche", object], str]
+Pieces = dict[tuple[Piece, int], tuple[object, str]]
 
 
 class TexteFiche:
@@ -35,9 +42,11 @@ class TexteFiche:
     slug of a link to another record into an address, or ``None`` if there is no such page.
     """
 
-    def __init__(self, sigles: Sigles, resolve: Resolve) -> None:
+    def __init__(self, sigles: Sigles, resolve: Resolve, pieces: Pieces | None = None) -> None:
+        """``pieces`` are those that the sheets of one folder have in common."""
         self._sigles = SiglesFiche(sigles)
         self._resolve = resolve
+        self._pieces: Pieces = {} if pieces is None else pieces
 
     def bloc(self, text: str) -> Markup:
         """Return a long field as paragraphs, lists, tables and quotations."""
@@ -58,7 +67,7 @@ class TexteFiche:
 
         The result may also stand in a quoted attribute.
         """
-        return _plain(text)
+        return brut(text)
 
     def _block(self, lines: list[str]) -> str:
         if lines[0].startswith(BULLET):
@@ -87,6 +96,22 @@ class TexteFiche:
             return simple
         return sanitize(write_line(parse_line(text), self._sigles, self._resolve))
 
+    def piece(self, macro: Piece, sujet: object, lien: object) -> str:
+        """Return what ``macro`` prints of ``sujet``, which many sheets of the folder show.
+
+        Printed once, unless it names an acronym: its first use in a sheet is not as the others.
+        """
+        known = self._pieces.get((macro, id(sujet)))
+        if known:
+            return known[1]
+        uses = self._sigles.uses
+        html = macro(sujet, self, lien)
+        if uses == self._sigles.uses:
+            if len(self._pieces) >= _PIECES_REMEMBERED:
+                self._pieces.clear()
+            self._pieces[macro, id(sujet)] = (sujet, html)
+        return html
+
     def open_section(self) -> None:
         """Say that a section begins: acronyms are links again, once each."""
         self._sigles.open_section()
@@ -97,5 +122,6 @@ class TexteFiche:
 
 
 @lru_cache(_NAMES_REMEMBERED)
-def _plain(text: str) -> Markup:
+def brut(text: str) -> Markup:
+    """Return ``text`` with its typography, escaped for an element and for a quoted attribute."""
     return escape(typographie(readable(text).strip()))
