@@ -9,9 +9,7 @@ surrounds them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import cast
 
 from site_builder.eligibility.phrases import Enonceur
@@ -27,7 +25,6 @@ from site_builder.model.condition import (
     Toutes,
     UneDe,
     children,
-    leaves,
 )
 
 _NO_BREAK = "\u00a0"
@@ -69,39 +66,65 @@ class ConditionsEnMots:
         return bool(self.obligatoires or self.appreciations or self.prioritaires)
 
 
+_NOTHING = ConditionsEnMots()
+
+
 class Enonces:
     """Puts the conditions of a catalogue into words. Built once for all pages."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._enonceur = Enonceur(catalogue)
-        self._leaf = lru_cache(_SENTENCES_REMEMBERED)(self._state)
+        self._leaves: dict[tuple[object, ...], Enonce] = {}
 
     def describe(self, condition: Condition | None, lecteur: str) -> ConditionsEnMots:
         """Return ``condition`` in words, its questions as ``lecteur`` is asked them."""
         if condition is None:
-            return ConditionsEnMots()
-        everyone = tuple(self._spread(condition, lecteur, within=Toutes))
-        first = [leaf for leaf in leaves(condition) if leaf.nature == "prioritaire"]
+            return _NOTHING
+        everyone: list[Enonce] = []
+        first: list[Enonce] = []
+        self._spread(condition, lecteur, Toutes, everyone, first)
         return ConditionsEnMots(
             obligatoires=tuple([enonce for enonce in everyone if not enonce.appreciation]),
             appreciations=tuple([enonce for enonce in everyone if enonce.appreciation]),
-            prioritaires=tuple([self._leaf(leaf, lecteur) for leaf in first]),
+            prioritaires=tuple(first),
         )
 
-    def _spread(self, condition: Condition, lecteur: str, within: type[Groupe]) -> Iterable[Enonce]:
-        """Return the statements of ``condition``, merged into a group of kind ``within``."""
+    def _spread(
+        self,
+        condition: Condition,
+        lecteur: str,
+        within: type[Groupe],
+        into: list[Enonce],
+        first: list[Enonce],
+    ) -> None:
+        """Add the statements of ``condition`` to those of a group of kind ``within``.
+
+        What only gives priority goes to ``first``.
+        """
         kind = type(condition)
         if kind not in _TITRES:
             leaf = cast("Feuille", condition)
-            return () if leaf.nature == "prioritaire" else (self._leaf(leaf, lecteur),)
-        inside = tuple(
-            enonce for child in children(condition) for enonce in self._spread(child, lecteur, kind)
-        )
+            (first if leaf.nature == "prioritaire" else into).append(self._leaf(leaf, lecteur))
+            return
+        inside: list[Enonce] = []
+        for child in children(condition):
+            self._spread(child, lecteur, kind, inside, first)
         # « Aucune » of one still says no; a list of one of the others says nothing.
         if not inside or (kind is not Aucune and (kind is within or len(inside) == 1)):
-            return inside
-        return (Enonce(_TITRES[kind], inside),)
+            into += inside
+        else:
+            into.append(Enonce(_TITRES[kind], tuple(inside)))
+
+    def _leaf(self, leaf: Feuille, lecteur: str) -> Enonce:
+        """Return what was said of a leaf with the same values, which are in the same order."""
+        key = (lecteur, type(leaf), *leaf.__dict__.values())
+        known = self._leaves.get(key)
+        if known is None:
+            if len(self._leaves) >= _SENTENCES_REMEMBERED:
+                self._leaves.clear()
+            known = self._leaves[key] = self._state(leaf, lecteur)
+        return known
 
     def _state(self, leaf: Feuille, lecteur: str) -> Enonce:
         appreciation = isinstance(leaf, Appreciation)
