@@ -33,7 +33,8 @@ from site_builder.vocabulary.typographie import french_list
 
 _NO_BREAK = "\u00a0"
 _ADDRESSED = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t\r\n]+")
+# But for a space alone, which stays as it is.
+_BLANKS = re.compile(r"[ \t\r\n](?:[ \t\r\n]+|(?<! ))")
 _STOPS = (".", "!", "?", "…")
 
 

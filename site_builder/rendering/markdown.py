@@ -147,8 +147,6 @@ def write_words(
 
     ``words`` holds ``MARK`` once for each of ``marks``. One pass, linear in its length.
     """
-    if not marks and (html := sigles.plain(words)) is not None:
-        return html
     text = typographie(words)
     pending: Iterator[_Mark] = iter(marks or ())
     pieces: list[str] = []
@@ -166,6 +164,8 @@ def write_words(
             pieces.append(sigles.mark(match, bracketed=depth > 0))
         else:
             pieces.append(escape_text(match[0]))
+    if not position:
+        return escape_text(text)
     pieces.append(escape_text(text[position:]))
     return "".join(pieces)
 

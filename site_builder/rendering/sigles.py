@@ -29,12 +29,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Protocol
 
-from site_builder.rendering.html import escape_attribute, escape_text
+from markupsafe import Markup
+
+from site_builder.rendering.html import escape_attribute, escape_text, safe
 from site_builder.rendering.typographie import MARK, typographie
-from site_builder.vocabulary.texte_riche import ADDRESS, ADDRESS_SIGNS, MARKUP
+from site_builder.vocabulary.texte_riche import ADDRESS, MARKUP, may_hold_address
 from site_builder.vocabulary.typographie import fold
 
 
@@ -69,13 +71,13 @@ _WORDS = re.compile(r"[a-z0-9]+")
 _FILLER = rf"[\s{MARK}«»’'\"]*"
 _OPENS_AFTER = re.compile(rf"{_FILLER}(?:[(,:\[=]|[–—-]\s)")
 _OPENS_BEFORE = re.compile(rf"[(\[]{_FILLER}$")
-_ADDRESS_SIGN = re.compile("|".join(map(re.escape, ADDRESS_SIGNS)))
 _PLURAL = "(s)"
 # Characters read on either side, beyond the length of the spelling itself.
 _MARGIN = 24
 # Short texts (labels, durations, conditions) come back from sheet to sheet.
-_SHORT = 120
+SHORT = 120
 _TEXTS_REMEMBERED = 8192
+_WORDS_REMEMBERED = 8192
 
 
 class Sigles:
@@ -83,7 +85,9 @@ class Sigles:
 
     def __init__(self, termes: Iterable[Terme]) -> None:
         self._termes: dict[str, Terme] = {}
+        self._formes: dict[str, str] = {}
         for terme in termes:
+            self._formes.setdefault(terme.slug, typographie(terme.forme))
             for forme in (terme.forme, *terme.autres_formes):
                 self._termes.setdefault(typographie(forme), terme)
         known = {terme.slug: terme for terme in self._termes.values()}.values()
@@ -97,26 +101,27 @@ class Sigles:
             for rank, terme in enumerate(sorted(known, key=lambda terme: fold(terme.forme)))
         }
         self._forms, self._forms_or_addresses = _compile(self._termes)
-        self._short_plain = lru_cache(_TEXTS_REMEMBERED)(self._plain)
+        self.plain = lru_cache(_TEXTS_REMEMBERED)(self._plain)
+        """The HTML of a short line, ``None`` when there may be an acronym, or markup."""
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield, in order, what stands out of ``text``: marks of markup, forms, addresses."""
-        forms = self._forms_or_addresses if _ADDRESS_SIGN.search(text) else self._forms
+        forms = self._forms_or_addresses if may_hold_address(text) else self._forms
         return forms.finditer(text)
 
-    def plain(self, words: str) -> str | None:
-        """Return the HTML of a line, ``None`` when there may be an acronym, or markup."""
-        return self._short_plain(words) if len(words) <= _SHORT else self._plain(words)
-
-    def _plain(self, words: str) -> str | None:
+    def _plain(self, words: str) -> Markup | None:
         if MARKUP.search(words):
             return None
         text = typographie(words)
-        return None if self._forms.search(text) else escape_text(text)
+        return None if self._forms.search(text) else safe(escape_text(text))
 
     def terme(self, words: str) -> Terme | None:
         """Return the term written ``words``, which may end with « (s) »."""
         return self._termes.get(words.removesuffix(_PLURAL))
+
+    def forme(self, terme: Terme) -> str:
+        """Return the term's own form, as texts have it once typeset."""
+        return self._formes[terme.slug]
 
     def spelling(self, terme: Terme, match: re.Match[str]) -> str | None:
         """Return the words to add after an acronym, or ``None`` when there is no need to.
@@ -133,7 +138,7 @@ class Sigles:
         if opening := _OPENS_BEFORE.search(before):
             words = _stems(before[: opening.start()])[-len(stems) :]
         elif opening := _OPENS_AFTER.match(after):
-            words = _stems(after[opening.end() :])[: len(stems)]
+            words = _stems(after[opening.end() :], len(stems))
         else:
             return developpe
         return None if words == stems else developpe
@@ -162,10 +167,6 @@ class SiglesFiche:
         """Yield what stands out of ``text``: marks of markup, forms, addresses."""
         return self._sigles.find(text)
 
-    def plain(self, words: str) -> str | None:
-        """Return the HTML of a line, ``None`` when there may be an acronym, or markup."""
-        return self._sigles.plain(words)
-
     def definitions(self) -> list[Terme]:
         """Return the terms used so far, in alphabetical order."""
         return self._sigles.in_order(self._used.values())
@@ -182,7 +183,7 @@ class SiglesFiche:
         forme = match[0].removesuffix(_PLURAL)
         # The spelling is that of the term's own form: « RMI (revenu de solidarité active) »,
         # for a former name, would be false.
-        first = terme.slug not in self._spelt and forme == typographie(terme.forme)
+        first = terme.slug not in self._spelt and forme == self._sigles.forme(terme)
         if terme.slug in self._linked and not first:
             return escape_text(match[0])
         self._linked.add(terme.slug)
@@ -216,6 +217,15 @@ def _compile(formes: Iterable[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(forms), re.compile(f"{ADDRESS.pattern}|{forms}")
 
 
-def _stems(words: str) -> list[str]:
-    """Return the beginnings of the words that count: « services locaux » → serv, loca."""
-    return [word[:4] for word in _WORDS.findall(fold(words)) if len(word) > 3]
+def _stems(words: str, most: int | None = None) -> list[str]:
+    """Return the beginnings of the words that count: « services locaux » → serv, loca.
+
+    Of the first ``most`` words, all when it is not said.
+    """
+    stems = (stem for piece in words.split() for stem in _stems_of_piece(piece))
+    return list(islice(stems, most))
+
+
+@lru_cache(_WORDS_REMEMBERED)
+def _stems_of_piece(piece: str) -> tuple[str, ...]:
+    return tuple([word[:4] for word in _WORDS.findall(fold(piece)) if len(word) > 3])

@@ -19,11 +19,12 @@ from site_builder.rendering.markdown import (
     write_blocks,
     write_line,
     write_simple_line,
+    write_words,
 )
-from site_builder.rendering.sigles import Sigles, SiglesFiche, Terme
+from site_builder.rendering.sigles import SHORT, Sigles, SiglesFiche, Terme
 from site_builder.rendering.simple_blocks import BULLET, cells, simple_blocks
 from site_builder.rendering.typographie import typographie
-from site_builder.vocabulary.texte_riche import parse_blocks, parse_line, readable
+from site_builder.vocabulary.texte_riche import MARKUP, parse_blocks, parse_line, readable
 
 # Names and titles come back on page after page.
 _NAMES_REMEMBERED = 8192
@@ -44,6 +45,7 @@ class TexteFiche:
 
     def __init__(self, sigles: Sigles, resolve: Resolve, pieces: Pieces | None = None) -> None:
         """``pieces`` are those that the sheets of one folder have in common."""
+        self._plain = sigles.plain
         self._sigles = SiglesFiche(sigles)
         self._resolve = resolve
         self._pieces: Pieces = {} if pieces is None else pieces
@@ -60,7 +62,8 @@ class TexteFiche:
 
     def ligne(self, text: str) -> Markup:
         """Return a short field as words, with strong, emphasis and links but no block."""
-        return safe(self._line(text.strip()))
+        html = self._line(text.strip())
+        return html if type(html) is Markup else safe(html)
 
     def brut(self, text: str) -> Markup:
         """Return a title or a value as it is: typography and escaping, no markup at all.
@@ -88,9 +91,10 @@ class TexteFiche:
         return f"<tr>{data}</tr>\n"
 
     def _line(self, text: str) -> str:
-        plain = self._sigles.plain(text)
-        if plain is not None:
+        if len(text) <= SHORT and (plain := self._plain(text)) is not None:
             return plain
+        if not MARKUP.search(text):
+            return write_words(text, self._sigles)
         simple = write_simple_line(text, self._sigles, self._resolve)
         if simple is not None:
             return simple

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from site_builder.vocabulary.texte_riche import ADDRESS, ADDRESS_SIGNS
+from site_builder.vocabulary.texte_riche import ADDRESS, may_hold_address
 
 # Stands for a piece of markup inside a text (see ``rendering.markdown``): typography sees
 # through it. Never in a text: ``readable`` replaces non-characters.
@@ -41,7 +41,6 @@ _CHANGEABLE = re.compile(
     rf"|(?<=[;!?%])(?<![^{_SPACES}]{_NARROW}.)|(?<=[:»€])(?<![^{_SPACES}]{_NO_BREAK}.)"
     rf"|(?<=\d){_SPACE})"
 )
-_ADDRESS_SIGN = re.compile("|".join(map(re.escape, (_HOLD, *ADDRESS_SIGNS))))
 _ASIDE = re.compile(f"{ADDRESS.pattern}|{_HOLD}")
 _ANY_SPACE = re.compile(_SPACE)
 _DIGIT_AND_SPACE = re.compile(rf"\d{_SPACE}")
@@ -52,7 +51,7 @@ _QUOTED = re.compile(rf"""["](?<![^\s(\[’'{MARK}]")(?=\S)([^"«»\n]*)(?<=\S)"
 _ELLIPSIS = re.compile(r"\.\.\.(?<!\.\.\.\.)(?!\.)")
 _OPENING = re.compile(rf"«{_SPACE}*+(?=\S)")
 _SIGN = re.compile(r"[:;!?»%€](?:(?<=:):+|(?<=[;!?])[;!?]+)?")
-_UNIT = re.compile(rf"(?<=\d){_SPACE}+(?=(?:{_UNITS})(?!\w))")
+_UNIT = re.compile(rf"{_SPACE}(?<=\d.){_SPACE}*(?=(?:{_UNITS})(?!\w))")
 _NUMERO = re.compile(rf"(?<=[nN]°){_SPACE}*(?=\d)")
 _THOUSANDS = re.compile(rf"[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})++(?!{_SPACE}?\d)")
 _INSIDE_NUMBER = re.compile(rf"(?:[\d.,]|\d{_SPACE})$")
@@ -68,7 +67,7 @@ def typographie(text: str) -> str:
     if '"' in text and text.count('"') % 2 == 0:
         # An odd mark means that one of them is not a quotation: all are then left alone.
         text = _QUOTED.sub(f"«{_NO_BREAK}\\1{_NO_BREAK}»", text)
-    if not _ADDRESS_SIGN.search(text):
+    if not may_hold_address(text) and _HOLD not in text:
         return _typeset(text)
     addresses = _ASIDE.findall(text)
     pieces = _typeset(_ASIDE.sub(_HOLD, text)).split(_HOLD)

@@ -47,8 +47,13 @@ ADDRESS = re.compile(
     r"|(?<![\w.+\-])[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+"
     rf"|\b(?:mailto|tel):{_IN_ADDRESS}\w"
 )
-# A text without any of these holds no address.
-ADDRESS_SIGNS = ("@", "://", "www.", "mailto:", "tel:")
+
+
+def may_hold_address(text: str) -> bool:
+    """Tell whether there is in ``text`` a sign that every address has."""
+    schemes = ":" in text and ("://" in text or "mailto:" in text or "tel:" in text)
+    return schemes or "@" in text or "www." in text
+
 
 _RECORD = re.compile(r"([a-z]+(?:_[a-z]+)*)/([a-z0-9]+(?:-[a-z0-9]+)*)")
 
