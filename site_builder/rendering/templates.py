@@ -13,14 +13,14 @@ import re
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache
 from pathlib import Path
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro, missing
+from jinja2.runtime import Context, missing
 from markupsafe import Markup, escape
 
 from site_builder.filters import FILTERS
@@ -33,6 +33,11 @@ from site_builder.vocabulary.a_completer import is_to_complete
 # The same dates, amounts and closed values come back from sheet to sheet.
 _REMEMBERED_FILTERS = ("compte", "euros", "jour", "libelle", "pourcentage")
 _VALUES_REMEMBERED = 2048
+# What templates call that returns markup, besides macros: the texts of a page, and these.
+_TEXTS = "texte"
+_MARKUP = ("renvoi", "renvois", "titre")
+# What Jinja puts before the names of a macro's arguments.
+_LEVEL = "l_1_"
 _UNSAFE = re.compile("[&<>'\"]")
 
 
@@ -49,11 +54,47 @@ class _Compiler(CodeGenerator):
     # Within « | default(…) » or « is defined », what is missing is no error.
     _may_be_missing = False
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._macros: set[str] = set()
+
+    def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802
+        names = (name if isinstance(name, str) else name[1] for name in node.names)
+        self._macros.update(names)
+        super().visit_FromImport(node, frame)
+
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802
+        self._macros.add(node.name)
+        super().visit_Macro(node, frame)
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:  # noqa: ARG002
+        """Have macros return markup: nothing stands around them to make it."""
+        super().return_buffer_contents(frame)
+
+    def _is_markup(self, node: nodes.Expr) -> bool:
+        """Tell whether ``node`` is a call that returns markup."""
+        if not isinstance(node, nodes.Call):
+            return False
+        callee = node.node
+        if isinstance(callee, nodes.Getattr):
+            return isinstance(callee.node, nodes.Name) and callee.node.name == _TEXTS
+        return isinstance(callee, nodes.Name) and callee.name in (*_MARKUP, *self._macros)
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not self._is_markup(node):
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not self._is_markup(node):
+            super()._output_child_post(node, frame, finalize)
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         if forward_caller:
             super().visit_Call(node, frame, forward_caller=True)
             return
-        given = [("", argument) for argument in (*node.args, *node.kwargs)]
+        macro = isinstance(node.node, nodes.Name) and node.node.name in self._macros
+        named = [(f"{_LEVEL if macro else ''}{some.key}=", some.value) for some in node.kwargs]
+        given = [*(("", argument) for argument in node.args), *named]
         spread = [("*", node.dyn_args), ("**", node.dyn_kwargs)]
         self.visit(node.node, frame)
         self.write("(")
@@ -77,22 +118,15 @@ class _Compiler(CodeGenerator):
 
 
 def _function(
-    environment: Environment,
-    body: Callable[..., str],
-    name: str | None,
+    _environment: Environment,
+    body: FunctionType,
+    _name: str | None,
     arguments: tuple[str, ...],
-    *catches: bool,
-) -> Callable[..., str]:
-    """Return a macro as a plain function: Python reads its arguments, not Jinja."""
-    *more, autoescape = catches
-    if any(more) or not autoescape:
-        return Macro(environment, body, name, list(arguments), *catches)
-    given = ", ".join(f"{argument}=missing" for argument in arguments)
-    code = f"def macro({given}): return new(Markup, body({', '.join(arguments)}))"
-    names = {"body": body, "missing": missing, "new": str.__new__, "Markup": Markup}
-    exec(code, names)  # noqa: S102 - made of the names of arguments, which templates are ours
-    macro: Callable[..., str] = names["macro"]  # type: ignore[assignment]
-    return macro
+    *_catches: bool,
+) -> FunctionType:
+    """Return a macro as the function that it compiles to: Python reads its arguments."""
+    body.__defaults__ = (missing,) * len(arguments)
+    return body
 
 
 class _Template(Template):
@@ -105,10 +139,10 @@ class _Template(Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
         template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__.update(escape=_escape, Macro=_function)
+        template.root_render_func.__globals__.update(escape=_escape, Macro=_function, Markup=safe)
         return template
 
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+    def _get_default_module(self, _ctx: Context | None = None) -> TemplateModule:
         """Return what other templates import: all have the same globals."""
         if self._module is None:
             self._module = self.make_module()
