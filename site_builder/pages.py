@@ -193,7 +193,8 @@ LAYOUTS: frozenset[str] = frozenset(
 
 def url_of(record: Fiche | Parcours) -> str | None:
     """Return the address of the page about ``record``, ``None`` when its kind has none."""
-    if isinstance(record, Parcours):
+    # By type: models are slow to tell what they are instances of.
+    if type(record) is Parcours:
         return f"parcours/{record.nature}/"
     kind = _KINDS_WITH_SHEETS.get(type(record))
     return f"{kind.url}/{record.slug}/" if kind else None

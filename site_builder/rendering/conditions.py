@@ -127,8 +127,8 @@ class Enonces:
         return known
 
     def _state(self, leaf: Feuille, lecteur: str) -> Enonce:
-        appreciation = isinstance(leaf, Appreciation)
-        if isinstance(leaf, CriterePublicCible) and not leaf.phrase:
+        appreciation = type(leaf) is Appreciation
+        if type(leaf) is CriterePublicCible and not leaf.phrase:
             record = self._catalogue.publics_cibles.get(leaf.public_cible)
             # The name of a public, alone, makes the link to its sheet.
             return Enonce(record.nom if record else leaf.public_cible, record=record)

@@ -22,7 +22,7 @@ from site_builder.rendering.texte import brut
 Lien = Callable[[Fiche | Parcours | str], str]
 # Addresses of records as the sheets of one folder see them, by the identity of the record, which
 # is kept beside so that no other takes its place.
-Known = dict[int, tuple[Fiche, str]]
+Known = dict[int, tuple[Fiche, Markup]]
 _PATH = re.compile(r"[^?#]*")
 _LINKS_REMEMBERED = 8192
 _NO_BREAK = "\u00a0"
@@ -63,7 +63,7 @@ def bind_links(page: str, own: Fiche | Parcours | None = None, known: Known | No
         address = url_of(target)
         if address is None:
             raise ValueError(f"{type(target).__name__} has no sheet to link to")
-        way = relative_url(address, page)
+        way = safe(escape_attribute(relative_url(address, page)))
         if target is not own and isinstance(target, Fiche):
             seen[id(target)] = (target, way)
         return way
@@ -88,7 +88,7 @@ def renvois(records: Sequence[Named], lien: Lien) -> Markup:
 
 @lru_cache(_LINKS_REMEMBERED)
 def _link(address: str, nom: str) -> Markup:
-    return safe(f'<a href="{escape_attribute(address)}">{brut(nom)}</a>')
+    return safe(f'<a href="{address}">{brut(nom)}</a>')
 
 
 def explorer(**facets: str) -> str:

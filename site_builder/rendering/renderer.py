@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from markupsafe import Markup
-
 from site_builder.model.catalogue import Catalogue
 from site_builder.pages import LISTES, Heading, PlannedPage
 from site_builder.rendering.conditions import Enonces
@@ -84,7 +82,6 @@ class Renderer:
         # The sheets of a folder stand side by side; a list stands alone.
         folder = self._folders[page.url.partition("/")[0]] if page.is_sheet else _Folder()
         lien = bind_links(page.url, page.record, folder.known)
-        sections = Sections()
 
         def resolve(kind: str, slug: str) -> str | None:
             address = address_of(self._catalogue, kind, slug)
@@ -92,15 +89,12 @@ class Renderer:
 
         texte = TexteFiche(self._sigles if page.is_sheet else _NO_SIGLES, resolve, folder.pieces)
 
-        def titre(identifier: str, words: str) -> Markup:
-            texte.open_section()
-            return sections.open(identifier, words)
-
+        sections = Sections(texte.open_section)
         html = template.render(
             page=page,
             record=page.record,
             texte=texte,
             lien=lien,
-            titre=titre,
+            titre=sections.open,
         )
         return RenderedBody(html, sections.headings)

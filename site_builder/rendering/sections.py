@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -20,11 +20,14 @@ _CHARACTERS_IN_A_STEP = 180
 class Sections:
     """The headings of one page, gathered as its template prints them."""
 
-    def __init__(self) -> None:
+    def __init__(self, begin: Callable[[], None]) -> None:
+        """``begin`` is told of each section before it opens."""
+        self._begin = begin
         self._headings: dict[str, Heading] = {}
 
     def open(self, identifier: str, titre: str) -> Markup:
         """Return an ``<h2>`` and remember it. Raises ``ValueError`` for an id used before."""
+        self._begin()
         if identifier in self._headings:
             raise ValueError(f"two sections of the page are called {identifier}")
         self._headings[identifier], html = _heading(identifier, titre)

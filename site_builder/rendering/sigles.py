@@ -102,7 +102,7 @@ class Sigles:
         }
         self._forms, self._forms_or_addresses = _compile(self._termes)
         self.plain = lru_cache(_TEXTS_REMEMBERED)(self._plain)
-        """The HTML of a short line, ``None`` when there may be an acronym, or markup."""
+        """The HTML of a short field, ``None`` when there may be an acronym, or markup."""
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield, in order, what stands out of ``text``: marks of markup, forms, addresses."""
@@ -112,7 +112,7 @@ class Sigles:
     def _plain(self, words: str) -> Markup | None:
         if MARKUP.search(words):
             return None
-        text = typographie(words)
+        text = typographie(words.strip())
         return None if self._forms.search(text) else safe(escape_text(text))
 
     def terme(self, words: str) -> Terme | None:
@@ -158,10 +158,8 @@ class SiglesFiche:
         self._used: dict[str, Terme] = {}
         self._spelt: set[str] = set()
         self._linked: set[str] = set()
-
-    def open_section(self) -> None:
+        self.open_section = self._linked.clear
         """Say that a section begins: acronyms met from here on are links again."""
-        self._linked.clear()
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what stands out of ``text``: marks of markup, forms, addresses."""

@@ -14,6 +14,8 @@ BULLET = "- "
 # A line that can only be a paragraph: nothing there begins a list, a heading, a quotation or
 # a rule. It may begin with strong words, and hold emphasis and links.
 _PARAGRAPH = re.compile(rf"(?:\*\*\w|(?![#+*_=>\-\s]|\d+[.)]))[^\r\n{UNWANTED}]+")
+# How a line without markup begins when it may be something else.
+OPENING = re.compile(r"[#+=\-\s]|\d+[.)]")
 # The rows of a table, where a bar can only stand between two cells.
 _ROW = re.compile(rf"\|(?:[^|\\`\r\n{UNWANTED}]+\|)+")
 _RULE = re.compile(r"\|(?: ?:?-+:? ?\|)+")

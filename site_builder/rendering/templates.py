@@ -10,7 +10,7 @@ renders every page without them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Hashable, MutableMapping
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -46,6 +46,16 @@ def _escape(value: object) -> str:
     if type(value) is Markup or (type(value) is str and not _UNSAFE.search(value)):
         return value
     return escape(value)
+
+
+def _remember(written: Callable[..., str]) -> Callable[..., str]:
+    """Return a filter that escapes what it writes, and does so once for each value."""
+
+    @lru_cache(_VALUES_REMEMBERED)
+    def value(*args: Hashable) -> str:
+        return escape(written(*args))
+
+    return value
 
 
 class _Compiler(CodeGenerator):
@@ -210,7 +220,7 @@ def make_environment(templates: Path) -> Environment:
     )
     environment.filters.update(FILTERS)
     for name in _REMEMBERED_FILTERS:
-        environment.filters[name] = lru_cache(_VALUES_REMEMBERED)(FILTERS[name])
+        environment.filters[name] = _remember(FILTERS[name])
     environment.filters["by_name"] = by_name
     environment.filters["first_sentence"] = first_sentence
     environment.filters["sentences"] = sentences

@@ -22,7 +22,7 @@ from site_builder.rendering.markdown import (
     write_words,
 )
 from site_builder.rendering.sigles import SHORT, Sigles, SiglesFiche, Terme
-from site_builder.rendering.simple_blocks import BULLET, cells, simple_blocks
+from site_builder.rendering.simple_blocks import BULLET, OPENING, cells, simple_blocks
 from site_builder.rendering.typographie import typographie
 from site_builder.vocabulary.texte_riche import MARKUP, parse_blocks, parse_line, readable
 
@@ -36,6 +36,15 @@ Piece = Callable[[object, "TexteFiche", object], str]
 Pieces = dict[tuple[Piece, int], tuple[object, str]]
 
 
+@lru_cache(_NAMES_REMEMBERED)
+def brut(text: str) -> Markup:
+    """Return a title or a value as it is: typography and escaping, no markup at all.
+
+    The result may also stand in a quoted attribute.
+    """
+    return escape(typographie(readable(text).strip()))
+
+
 class TexteFiche:
     """The texts of one sheet, printed in reading order; make a new one for each sheet.
 
@@ -45,16 +54,22 @@ class TexteFiche:
 
     def __init__(self, sigles: Sigles, resolve: Resolve, pieces: Pieces | None = None) -> None:
         """``pieces`` are those that the sheets of one folder have in common."""
-        self._plain = sigles.plain
         self._sigles = SiglesFiche(sigles)
+        self._plain = sigles.plain
+        self.open_section = self._sigles.open_section
+        """Say that a section begins: acronyms are links again, once each."""
         self._resolve = resolve
         self._pieces: Pieces = {} if pieces is None else pieces
+
+    brut = staticmethod(brut)
 
     def bloc(self, text: str) -> Markup:
         """Return a long field as paragraphs, lists, tables and quotations."""
         text = text.rstrip()
         if not text:
             return Markup()
+        if not MARKUP.search(text) and not OPENING.match(text):
+            return safe(f"<p>{self._words(text)}</p>")
         blocks = simple_blocks(text)
         if blocks is None:
             return sanitize(write_blocks(parse_blocks(text), self._sigles, self._resolve))
@@ -62,20 +77,14 @@ class TexteFiche:
 
     def ligne(self, text: str) -> Markup:
         """Return a short field as words, with strong, emphasis and links but no block."""
-        html = self._line(text.strip())
-        return html if type(html) is Markup else safe(html)
-
-    def brut(self, text: str) -> Markup:
-        """Return a title or a value as it is: typography and escaping, no markup at all.
-
-        The result may also stand in a quoted attribute.
-        """
-        return brut(text)
+        if len(text) <= SHORT and (plain := self._plain(text)) is not None:
+            return plain
+        return safe(self._line(text.strip()))
 
     def _block(self, lines: list[str]) -> str:
         if lines[0].startswith(BULLET):
-            items = (self._line(line.removeprefix(BULLET)) for line in lines)
-            return "".join(("<ul>", *(f"<li>{words}</li>\n" for words in items), "</ul>"))
+            items = [f"<li>{self._line(line.removeprefix(BULLET))}</li>\n" for line in lines]
+            return f"<ul>{''.join(items)}</ul>"
         return self._table(lines) if len(lines) > 1 else f"<p>{self._line(lines[0])}</p>"
 
     def _table(self, lines: list[str]) -> str:
@@ -91,14 +100,18 @@ class TexteFiche:
         return f"<tr>{data}</tr>\n"
 
     def _line(self, text: str) -> str:
-        if len(text) <= SHORT and (plain := self._plain(text)) is not None:
-            return plain
         if not MARKUP.search(text):
-            return write_words(text, self._sigles)
+            return self._words(text)
         simple = write_simple_line(text, self._sigles, self._resolve)
         if simple is not None:
             return simple
         return sanitize(write_line(parse_line(text), self._sigles, self._resolve))
+
+    def _words(self, text: str) -> str:
+        """Return a line without markup."""
+        if len(text) <= SHORT and (plain := self._plain(text)) is not None:
+            return plain
+        return write_words(text, self._sigles)
 
     def piece(self, macro: Piece, sujet: object, lien: object) -> str:
         """Return what ``macro`` prints of ``sujet``, which many sheets of the folder show.
@@ -116,16 +129,6 @@ class TexteFiche:
             self._pieces[macro, id(sujet)] = (sujet, html)
         return html
 
-    def open_section(self) -> None:
-        """Say that a section begins: acronyms are links again, once each."""
-        self._sigles.open_section()
-
     def definitions(self) -> list[Terme]:
         """Return the terms met so far, in alphabetical order, to print at the foot."""
         return self._sigles.definitions()
-
-
-@lru_cache(_NAMES_REMEMBERED)
-def brut(text: str) -> Markup:
-    """Return ``text`` with its typography, escaped for an element and for a quoted attribute."""
-    return escape(typographie(readable(text).strip()))
