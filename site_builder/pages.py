@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from site_builder.loading import Document
 from site_builder.model.catalogue import Catalogue
@@ -194,13 +195,13 @@ LAYOUTS: frozenset[str] = frozenset(
 def url_of(record: Fiche | Parcours) -> str | None:
     """Return the address of the page about ``record``, ``None`` when its kind has none."""
     # By type: models are slow to tell what they are instances of.
-    if type(record) is Parcours:
-        return f"parcours/{record.nature}/"
     kind = _KINDS_WITH_SHEETS.get(type(record))
-    return f"{kind.url}/{record.slug}/" if kind else None
+    if kind:
+        return f"{kind.url}/{cast('Fiche', record).slug}/"
+    return f"parcours/{record.nature}/" if isinstance(record, Parcours) else None
 
 
-_KINDS_WITH_SHEETS = {kind.model: kind for kind in FICHES}
+_KINDS_WITH_SHEETS: dict[type, Kind] = {kind.model: kind for kind in FICHES}
 
 
 def plan_pages(

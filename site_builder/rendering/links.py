@@ -13,9 +13,12 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche
 from site_builder.model.kinds import KINDS
 from site_builder.model.parcours import Parcours
+from site_builder.model.structure import Structure
+from site_builder.model.territoire import Territoire
+from site_builder.model.thematique import Thematique
 from site_builder.pages import url_of
 from site_builder.rendering.html import escape_attribute, safe
-from site_builder.rendering.names import Named, shared_opening
+from site_builder.rendering.names import shared_opening
 from site_builder.rendering.texte import brut
 
 # From a record, or an address relative to the site, to its address seen from one page.
@@ -76,14 +79,14 @@ def renvoi(record: Fiche, lien: Lien) -> Markup:
     return _link(lien(record), getattr(record, "nom"))  # noqa: B009 - whatever has a sheet has one
 
 
-def renvois(records: Sequence[Named], lien: Lien) -> Markup:
+def renvois(records: Sequence[Structure | Territoire | Thematique], lien: Lien) -> Markup:
     """Return links to several sheets, separated by commas.
 
     What many names begin with is said once, before them.
     """
     debut = shared_opening(records)
-    links = safe(", ").join([_link(lien(r), r.nom[len(debut) :]) for r in records])
-    return safe(f"{brut(debut)}{_NO_BREAK}: {links}") if debut else links
+    links = ", ".join([_link(lien(record), record.nom[len(debut) :]) for record in records])
+    return safe(f"{brut(debut)}{_NO_BREAK}: {links}" if debut else links)
 
 
 @lru_cache(_LINKS_REMEMBERED)

@@ -13,7 +13,7 @@ _LONG_OPENING = 20
 # Not « ? »: « Vous recevez le RSA ? » says nothing without its answer.
 _SENTENCE_END = re.compile(r"[.!…](?=\s+[A-ZÀ-ÖØ-Þ«])")
 # Where one sentence ends and another starts. Not after an initial: « M. Exemple ».
-_NEXT_SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b[A-ZÀ-ÖØ-Þ]\.)\s+(?=[A-ZÀ-ÖØ-Þ«])")
+_NEXT_SENTENCE = re.compile(r"\s(?<=[.!?…]\s)(?<!\b[A-ZÀ-ÖØ-Þ]\.\s)\s*(?=[A-ZÀ-ÖØ-Þ«])")
 _LINKING_WORD = r"(?:[–-]\s+|(?:de|du|des)\s+(?:la\s+|l[’'])?|d[’'])?"
 
 

@@ -69,7 +69,7 @@ class TexteFiche:
         if not text:
             return Markup()
         if not MARKUP.search(text) and not OPENING.match(text):
-            return safe(f"<p>{self._words(text)}</p>")
+            return safe(f"<p>{write_words(text, self._sigles)}</p>")
         blocks = simple_blocks(text)
         if blocks is None:
             return sanitize(write_blocks(parse_blocks(text), self._sigles, self._resolve))
@@ -101,17 +101,11 @@ class TexteFiche:
 
     def _line(self, text: str) -> str:
         if not MARKUP.search(text):
-            return self._words(text)
+            return write_words(text, self._sigles)
         simple = write_simple_line(text, self._sigles, self._resolve)
         if simple is not None:
             return simple
         return sanitize(write_line(parse_line(text), self._sigles, self._resolve))
-
-    def _words(self, text: str) -> str:
-        """Return a line without markup."""
-        if len(text) <= SHORT and (plain := self._plain(text)) is not None:
-            return plain
-        return write_words(text, self._sigles)
 
     def piece(self, macro: Piece, sujet: object, lien: object) -> str:
         """Return what ``macro`` prints of ``sujet``, which many sheets of the folder show.

@@ -29,7 +29,7 @@ def site_url(serve_folder, tmp_path: Path, root: Path) -> str:
     environment = Environment(loader=FileSystemLoader(root / "overrides"), autoescape=True)
     texte = new_sheet()
     body = str(texte.bloc("Le RSA est versé par le CCAS.\n\nAvec le RSA."))
-    foot = environment.get_template("partials/catalogue/sigles.html").render(texte=texte)
+    foot = environment.get_template("partials/catalogue/sigles.html").module.sigles(texte)
     (tmp_path / "index.html").write_text(f"{HEAD}<h1>Essai</h1>{body}{foot}", encoding="utf-8")
     (tmp_path / "favicon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     for name in ("stylesheets/sigles.css", "javascripts/sigles.mjs"):
