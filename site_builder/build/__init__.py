@@ -5,6 +5,6 @@ empty folder. Only a complete, verified site ever takes the place of the one tha
 """
 
 from site_builder.build.publication import Publication, Stage, Written, publish
-from site_builder.build.verification import verify_site
+from site_builder.build.verification import Verified, verify_site
 
-__all__ = ["Publication", "Stage", "Written", "publish", "verify_site"]
+__all__ = ["Publication", "Stage", "Verified", "Written", "publish", "verify_site"]

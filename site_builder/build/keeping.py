@@ -5,11 +5,11 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from site_builder.build.filesystem import FOLDER_MODE
+from site_builder.build.filesystem import FOLDER_MODE, list_files
 from site_builder.processes import run_tasks, split
 
 # A few hundredths of a second of work.
@@ -22,17 +22,11 @@ def keep_files(site: Path, folder: Path, kept: Sequence[str]) -> None:
     Those that ``folder`` was given anew and that are just the same keep their dates too, so that
     browsers need not download them again. Raises ``OSError``.
     """
-    same = [path for path in _list_files(folder) if _is_same(site / path, folder / path)]
+    same = [path for path in list_files(folder) if _is_same(site / path, folder / path)]
     for path in same:
         (folder / path).unlink()
     parts = split([*same, *kept], _PART)
     run_tasks([partial(_link_all, site, folder, part) for part in parts])
-
-
-def _list_files(folder: Path) -> Iterator[str]:
-    for parent, _, names in os.walk(folder):
-        prefix = os.path.relpath(parent, folder)
-        yield from (os.path.normpath(f"{prefix}/{name}") for name in names)
 
 
 def _is_same(former: Path, new: Path) -> bool:

@@ -16,7 +16,7 @@ from site_builder.build.interruption import exit_on_signals
 from site_builder.build.keeping import keep_files
 from site_builder.build.staging import site_lock, staging_folder
 from site_builder.build.swap import swap
-from site_builder.build.verification import verify_site
+from site_builder.build.verification import Verified, verify_site
 from site_builder.problems import Place, Problem, Severity, problem, worst
 
 
@@ -32,11 +32,13 @@ class Stage(StrEnum):
 class Written:
     """What was written: the addresses of the pages that must exist, relative to the site.
 
-    ``kept`` are the paths of the files of the former site that the new one has as they are.
+    ``kept`` are the paths of the files of the former site that the new one has as they are, and
+    ``former`` is how that one was verified.
     """
 
     urls: Iterable[str]
     kept: Sequence[str] = ()
+    former: Verified | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Publication:
 
     published: bool
     problems: tuple[Problem, ...]
+    verified: Verified | None = None
 
 
 _DISK_REASONS = {
@@ -93,9 +96,16 @@ def publish(
             if written.kept:
                 keep_files(destination, folder, written.kept)
             progress(Stage.VERIFY)
-            problems = verify_site(folder, (*MARKS, *written.urls), site_url=site_url)
+            verified = verify_site(
+                folder,
+                (*MARKS, *written.urls),
+                site_url=site_url,
+                former=written.former,
+                kept=written.kept,
+            )
+            problems = verified.problems
             if _is_blocking(worst(problems), strict):
-                return Publication(False, tuple(problems))
+                return Publication(False, problems)
             progress(Stage.SWAP)
             refusal = _put_in_place(folder, destination, sources)
     except Exception as error:
@@ -105,7 +115,7 @@ def publish(
         return Publication(False, (fault,))
     if refusal is not None:
         return Publication(False, (*problems, refusal))
-    return Publication(True, tuple(problems))
+    return Publication(True, problems, verified)
 
 
 def _is_blocking(severity: Severity | None, strict: bool) -> bool:

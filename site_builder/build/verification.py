@@ -38,16 +38,41 @@ _ELSEWHERE_CODES = {
 }
 
 
-def verify_site(folder: Path, expected_urls: Iterable[str], *, site_url: str = "") -> list[Problem]:
-    """Return the problems of the site in ``folder``, sorted; their files are relative to it.
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A site as it was verified: its problems, sorted, and where the links of its pages lead.
+
+    ``files`` are paths of files, ``parts`` are parts of pages other than the link's own.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    files: frozenset[str] = frozenset()
+    parts: frozenset[Target] = frozenset()
+
+
+def verify_site(
+    folder: Path,
+    expected_urls: Iterable[str],
+    *,
+    site_url: str = "",
+    former: Verified | None = None,
+    kept: Iterable[str] = (),
+) -> Verified:
+    """Verify the site in ``folder``; the files of problems are relative to it.
 
     ``expected_urls`` are addresses relative to the site, encoded or not: ``""``,
     ``actions/x/``, ``sitemap.xml``. ``site_url`` is the full address of the site: links
-    that start with it, or with its path, lead into the site.
+    that start with it, or with its path, lead into the site. ``kept`` are the paths of files that
+    are the same as when the site was verified as ``former``: they are read when there is a doubt.
     """
     files = frozenset(list_files(folder))
-    missing = _find_missing(expected_urls, folder, files)
-    return sort_problems([*missing, *_Verification(folder, files, Addresses(site_url)).run()])
+    missing = list(_find_missing(expected_urls, folder, files))
+    verification = _Verification(folder, files, Addresses(site_url))
+    if former and not former.problems and not missing:
+        sound = verification.confirm(former, frozenset(kept))
+        if sound:
+            return sound
+    return verification.run(missing)
 
 
 def _find_missing(
@@ -69,6 +94,8 @@ class _Found:
     findings: Findings = field(default_factory=Findings)
     empty: list[str] = field(default_factory=list)
     anchors: dict[str, Sequence[str]] = field(default_factory=dict)
+    # Files that links lead to.
+    files: set[str] = field(default_factory=set)
     # The link to a part of another page, and the pages that have it.
     pending: dict[tuple[str, Target], list[str]] = field(default_factory=dict)
 
@@ -77,6 +104,7 @@ class _Found:
         self.findings.update(later.findings)
         self.empty += later.empty
         self.anchors |= later.anchors
+        self.files |= later.files
         for link, pages in later.pending.items():
             self.pending.setdefault(link, []).extend(pages)
 
@@ -135,6 +163,8 @@ class _Survey:
                 self.found.findings.add(_ELSEWHERE_CODES[target], page, link)
             return target is Elsewhere.SAFE
         file = self._find_file(target.path)
+        if file is not None:
+            self.found.files.add(file)
         if file is None:
             self.found.findings.add("CAT-B912", page, link, Target(target.path, ""))
         elif target.fragment.lower() in ("", "top") or not file.endswith(".html"):
@@ -165,21 +195,51 @@ def _folder_above(document: str) -> str | None:
 class _Verification:
     """One pass over the pages of a site, then the anchors, then the sentences."""
 
-    def __init__(self, folder: Path, files: Collection[str], addresses: Addresses) -> None:
+    def __init__(self, folder: Path, files: frozenset[str], addresses: Addresses) -> None:
         self._folder = folder
         self._files = files
         self._addresses = addresses
         self._found = _Found()
 
-    def run(self) -> Iterator[Problem]:
-        """Give the problems of all the pages, in no particular order."""
-        parts = split(sorted(path for path in self._files if path.endswith(".html")), _PART)
-        for part in run_tasks([partial(self._survey, part) for part in parts]):
-            self._found.add(part)
-        for page in self._found.empty:
-            yield problem("CAT-B911", Place(page), value=page)
+    def run(self, missing: Iterable[Problem]) -> Verified:
+        """Verify all the pages; ``missing`` is what was found already."""
+        self._found = self._read(path for path in self._files if path.endswith(".html"))
+        empty = (problem("CAT-B911", Place(page), value=page) for page in self._found.empty)
         self._settle_anchors()
-        yield from self._tell_findings()
+        problems = sort_problems([*missing, *empty, *self._tell_findings()])
+        return self._conclude(Verified(tuple(problems)))
+
+    def confirm(self, former: Verified, kept: frozenset[str]) -> Verified | None:
+        """Verify the pages that are not ``kept``; ``None`` unless they, and the others, are sound.
+
+        Those that are were, and lead where they led: they still are if what they lead to is there.
+        """
+        if not former.files <= self._files:
+            return None
+        self._found = self._read(path for path in self._files - kept if path.endswith(".html"))
+        parts = {target for _, target in self._found.pending} - former.parts
+        others = {target.path for target in parts} - self._found.anchors.keys()
+        self._found.add(self._read(others))
+        anchors = {page: frozenset(parts) for page, parts in self._found.anchors.items()}
+        is_there = all(
+            target.fragment in anchors[target.path]
+            for target in parts | former.parts
+            if target.path in anchors
+        )
+        if not is_there or self._found.empty or any(True for _ in self._found.findings):
+            return None
+        return self._conclude(former)
+
+    def _conclude(self, verified: Verified) -> Verified:
+        files = verified.files | self._found.files
+        parts = verified.parts.union(target for _, target in self._found.pending)
+        return Verified(verified.problems, files, parts)
+
+    def _read(self, pages: Iterable[str]) -> _Found:
+        found = _Found()
+        for part in run_tasks([partial(self._survey, p) for p in split(sorted(pages), _PART)]):
+            found.add(part)
+        return found
 
     def _survey(self, pages: Sequence[str]) -> _Found:
         return _Survey(self._folder, self._files, self._addresses).read(pages)

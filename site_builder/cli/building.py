@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from site_builder.build import Publication, Written, publish
+from site_builder.build import Publication, Verified, Written, publish
 from site_builder.cache import Memory
 from site_builder.cli.build import Request, tell_ready
 from site_builder.cli.display import NotPublishedError, RefusedError, is_blocking, read_today
@@ -35,7 +35,7 @@ class _Built:
     """What a build told of the catalogue and of the pages, and what it made."""
 
     problems: tuple[Problem, ...]
-    findings: tuple[Problem, ...]
+    verified: Verified
     made: Made
 
 
@@ -51,7 +51,7 @@ def build_site(request: Request) -> None:
     former = built if isinstance(built, _Built) else None
     if former and memory.same:
         show_problems(former.problems, request.catalogue(settings))
-        show_problems(former.findings)
+        show_problems(former.verified.problems)
         more = "\u00a0: rien n’a changé depuis sa construction"
         tell_ready(request.site(settings), more)
         return
@@ -90,7 +90,8 @@ class _Build:
                 "Le nouveau site n’a pas été mis en place\u202f; celui qui existait n’a pas changé."
             )
         made = Made(describe_records(readings), reuse.now)
-        built = _Built(tuple(content.problems), tuple(publication.problems), made)
+        assert publication.verified is not None
+        built = _Built(content.problems, publication.verified, made)
         is_silent = not content.problems and not publication.problems
         tasks: list[Callable[[], None]] = [
             readings.keep,
@@ -112,7 +113,8 @@ class _Build:
             def write(folder: Path) -> Written:
                 run = Run(content=content, progress=progress, reuse=reuse)
                 run_mkdocs_build(self.request.config_file, folder, run)
-                return Written([page.url for page in content.pages], reuse.kept)
+                verified = self.former.verified if self.former else None
+                return Written([page.url for page in content.pages], reuse.kept, verified)
 
             try:
                 return publish(

@@ -26,7 +26,7 @@ def check(tmp_path: Path) -> Check:
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
-        return verify_site(tmp_path, expected, site_url=site_url)
+        return list(verify_site(tmp_path, expected, site_url=site_url).problems)
 
     return verify
 
