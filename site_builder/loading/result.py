@@ -7,7 +7,7 @@ any order, in several processes, or not at all when they are already known.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -129,24 +129,30 @@ def _known(kind: Kind, key: str) -> dict[str, str]:
     return {} if kind is SITE else {"slug": key}
 
 
-def _may_repeat(value: Any) -> bool:
-    """Tell whether some list of ``value`` holds twice what a reader would see twice.
+def _may_repeat(values: Any) -> bool:
+    """Tell whether some list of ``values`` holds twice what a reader would see twice.
 
     That is a text, or a structure with its role: two steps may well say the same thing.
     """
-    if isinstance(value, str):
-        return False
-    if isinstance(value, dict):
-        return any(_may_repeat(part) for part in value.values() if not isinstance(part, str))
-    marks = [mark for mark in map(_seen_as, value) if mark is not None]
-    return len(set(marks)) < len(marks) or any(map(_may_repeat, value))
+    # Grows as it is gone through. By class: this looks at every value of every file.
+    parts = [values]
+    for part in parts:
+        if part.__class__ is dict:
+            for value in part.values():
+                if value.__class__ is not str:
+                    parts.append(value)
+        elif part.__class__ is list:
+            groups = [item for item in part if item.__class__ is not str]
+            parts += groups
+            texts = [item for item in part if item.__class__ is str] if groups else part
+            if len(set(texts)) < len(texts) or (groups and _has_twice(groups)):
+                return True
+    return False
 
 
-def _seen_as(item: Any) -> Hashable:
-    if isinstance(item, str):
-        return item
-    if isinstance(item, dict):
-        structure, role = item.get("structure"), item.get("role")
-        if isinstance(structure, str) and isinstance(role, str):
-            return structure, role
-    return None
+def _has_twice(items: list[Any]) -> bool:
+    """Tell whether two of ``items`` name the same structure with the same role."""
+    named = [item for item in items if item.__class__ is dict and "structure" in item]
+    pairs = [(item["structure"], item.get("role")) for item in named]
+    pairs = [(one, role) for one, role in pairs if isinstance(one, str) and isinstance(role, str)]
+    return len(set(pairs)) < len(pairs)

@@ -73,6 +73,8 @@ def test_real_files_are_read_the_same_and_nearly_all_fast() -> None:
 @given(st.lists(LINES, max_size=12), st.sampled_from(["\n", "\n", "\r\n", ""]))
 @example(["a: |", "", "  b"], "\n")
 @example(["a: >", "  b", "   c", "  d"], "\n")
+@example(["a: |", "  b", " ", "  # c"], "\n")
+@example(["a: |", "  b", "", "", "  c", "# d", "e: f"], "\n")
 @example(["a:", "- b", "c: ''"], "\n")
 @example(["a: ''", "  b: c"], "\n")
 @example(["a: b", "  c"], "\n")
@@ -129,6 +131,15 @@ def test_a_damaged_file_is_read_the_same(data: st.DataObject) -> None:
 )
 def test_what_is_over_a_limit_or_unusual_is_left_to_the_strict_reader(data: bytes) -> None:
     assert read_plain(data) is None
+
+
+def test_all_the_levels_of_a_catalogue_are_read_fast() -> None:
+    levels = MAX_DEPTH // 2 - 1
+    keys = "".join(f"{'    ' * level}a:\n{'    ' * level}  - b: c\n" for level in range(levels))
+    deepest = f"{'    ' * levels}a:\n{'    ' * levels}  - c\n"
+
+    assert check_same((keys + deepest).encode())
+    assert read_plain((keys + deepest.replace("- c", "- b: c")).encode()) is None
 
 
 def test_a_block_of_text_is_folded_or_not() -> None:
