@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -54,8 +55,7 @@ def index_catalogue(catalogue: Catalogue, config_file: Path) -> Fichiers:
         guides = find_guides(config_file) if config_file.is_file() else []
     except HostError as error:
         raise RefusedError(str(error)) from error
-    documents = [*documents_of(published, pages), *guides]
-    return make_index(documents, published.glossaire.values())
+    return make_index(chain(documents_of(published, pages), guides), published.glossaire.values())
 
 
 def _remarks(reponse: Reponse) -> list[str]:

@@ -13,13 +13,25 @@ URIS = (eligibilite.URI, open_data.URI, communes.URI)
 """Their addresses, that of the longest to make first."""
 
 
-def encode_data(catalogue: Catalogue, today: date) -> dict[str, Callable[[], Iterable[bytes]]]:
-    """Return what makes each file of ``catalogue`` (as published on ``today``), by address.
+class DataMaker:
+    """Makes the files of a catalogue, state after state.
 
-    A file comes in pieces: that of a large catalogue is large.
+    It keeps what each record gave: an edit costs describing again the records that it touches.
+    What it makes is what another one would that never saw a former state.
     """
-    return {
-        eligibilite.URI: partial(eligibilite.encode_eligibilite, catalogue, today),
-        open_data.URI: partial(open_data.encode_catalogue, catalogue),
-        communes.URI: lambda: [communes.describe_communes(catalogue).encode()],
-    }
+
+    def encode(self, catalogue: Catalogue, today: date) -> dict[str, Callable[[], Iterable[bytes]]]:
+        """Return what makes each file of ``catalogue`` (as published on ``today``), by address.
+
+        A file comes in pieces: that of a large catalogue is large.
+        """
+        return {
+            eligibilite.URI: partial(eligibilite.encode_eligibilite, catalogue, today),
+            open_data.URI: partial(open_data.encode_catalogue, catalogue),
+            communes.URI: lambda: [communes.describe_communes(catalogue).encode()],
+        }
+
+
+def encode_data(catalogue: Catalogue, today: date) -> dict[str, Callable[[], Iterable[bytes]]]:
+    """Return the same as ``DataMaker.encode``, for one state alone."""
+    return DataMaker().encode(catalogue, today)

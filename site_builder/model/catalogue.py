@@ -153,9 +153,13 @@ class Catalogue:
             case Parcours():
                 return self._actions_by_parcours.get(record.nature, ())
             case Territoire():
-                places = (record, *self.ancestors_of(record), *self._within(record))
-                found = (a for t in places for a in self._actions_by_territoire.get(t.slug, ()))
+                places = (record, *self.ancestors_of(record), *self.within(record))
+                found = (a for place in places for a in self.actions_naming(place))
                 return tuple({action.slug: action for action in found}.values())
+
+    def actions_naming(self, territoire: Territoire) -> tuple[Action, ...]:
+        """Return the actions that name exactly ``territoire``."""
+        return self._actions_by_territoire.get(territoire.slug, ())
 
     def roles_of(self, structure: Structure, action: Action) -> tuple[str, ...]:
         """Return the roles that ``structure`` plays in ``action``, in the file's order."""
@@ -181,7 +185,7 @@ class Catalogue:
         """Return the territoires directly within ``territoire``."""
         return self._children.get(territoire.slug, ())
 
-    def _within(self, territoire: Territoire) -> Iterator[Territoire]:
+    def within(self, territoire: Territoire) -> Iterator[Territoire]:
         """Yield the territoires within ``territoire``, at any depth; a loop stops there."""
         seen = {territoire.slug}
         waiting = [territoire]
@@ -199,7 +203,7 @@ class Catalogue:
 
     @cached_property
     def _actions_by_public(self) -> dict[str, tuple[Action, ...]]:
-        return _index((slug, a) for a in self.actions.values() for slug in _publics_named(a))
+        return _index((slug, a) for a in self.actions.values() for slug in publics_named(a))
 
     @cached_property
     def _actions_by_structure(self) -> dict[str, tuple[Action, ...]]:
@@ -250,7 +254,7 @@ class Catalogue:
         return _index((t.parent, t) for t in self.territoires.values() if t.parent)
 
 
-def _publics_named(action: Action) -> Iterator[str]:
+def publics_named(action: Action) -> Iterator[str]:
     """Yield the publics that ``action`` is meant for, those that its conditions ask for too."""
     yield from action.publics_cibles
     if action.eligibilite and action.eligibilite.beneficiaire:

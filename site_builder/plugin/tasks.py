@@ -18,8 +18,7 @@ from site_builder.loading import Progress
 from site_builder.pages import PlannedPage
 from site_builder.processes import run_tasks, split
 from site_builder.search.document import Document
-from site_builder.search.documents import documents_of
-from site_builder.search.fichiers import GUIDE, guide_to
+from site_builder.search.fichiers import FOLDER, GUIDE, guide_to
 from site_builder.search.site import make_search
 
 _HOLDS_EVERY_ACTION = {
@@ -82,13 +81,16 @@ def prepare(content: Content, guides: Sequence[Document], folder: Path, today: d
     writer = Writer(folder)
 
     def write_search() -> tuple[dict[str, str], list[str]]:
-        documents = [*documents_of(catalogue, {page.url for page in content.pages}), *guides]
-        index, facettes = make_search(catalogue, documents)
-        files = index.by_address | facettes.by_address | {GUIDE: guide_to(index.address)}
-        for uri, text in files.items():
-            writer.write(uri, text)
+        pages = {page.url for page in content.pages}
+        index, facettes = make_search(catalogue, pages, guides)
+        writer.write(GUIDE, guide_to(index.address))
+        uris = [GUIDE]
+        for files in (index, facettes):
+            for name, text in files.files.items():
+                uris.append(f"{FOLDER}/{name}")
+                writer.write(uris[-1], text)
         addresses = {"search_index": index.address, "search_facets": facettes.address}
-        return {**addresses, "search_guide": GUIDE}, list(files)
+        return {**addresses, "search_guide": GUIDE}, uris
 
     def write_data(uri: str, encode: Callable[[], Iterable[bytes]]) -> None:
         writer.write_pieces(uri, encode())

@@ -9,9 +9,9 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from multiprocessing import get_context
@@ -21,7 +21,8 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from site_builder.config import Content, prepare_content
-from site_builder.loading import Memo, load_catalogue
+from site_builder.loading import Loaded, Memo, load_catalogue
+from site_builder.preview.reading import read_again
 from site_builder.processes import count_processes
 
 T = TypeVar("T")
@@ -32,12 +33,23 @@ _NICE = 5
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The catalogue to work on: its folder, the templates, the day, and the rank of its state."""
+    """The catalogue to work on: its folder, the templates, the day, and the rank of its state.
+
+    ``changes`` are the files that changed before each of the last states, by rank.
+    """
 
     catalogue: Path
     templates: Path
     today: date
     state: int
+    changes: Mapping[int, Sequence[Path]] = field(default_factory=dict)
+
+    def changed_since(self, former: Subject) -> list[Path] | None:
+        """Return the files that changed since another state, ``None`` when that is not known."""
+        states = range(former.state + 1, self.state + 1)
+        if former.catalogue != self.catalogue or not self.changes.keys() >= set(states):
+            return None
+        return [*dict.fromkeys(path for state in states for path in self.changes[state])]
 
 
 class Reader:
@@ -49,11 +61,25 @@ class Reader:
         self._last: tuple[Subject, Content] | None = None
 
     def read(self, subject: Subject) -> Content:
-        """Return the content of the catalogue."""
-        if self._last is None or self._last[0] != subject:
-            loaded = load_catalogue(subject.catalogue, memo=self._memo, spread=map)
-            self._last = subject, prepare_content(loaded, subject.today, subject.templates)
+        """Return the content of the catalogue: in that state, or in one that it was in since."""
+        if self._last is None or not _is_as_new(self._last[0], subject):
+            former = self._last[1] if self._last else None
+            content = prepare_content(self._load(subject), subject.today, subject.templates, former)
+            self._last = subject, content
         return self._last[1]
+
+    def _load(self, subject: Subject) -> Loaded:
+        if self._last is not None:
+            changed = subject.changed_since(self._last[0])
+            loaded = self._last[1].loaded
+            if changed is not None and loaded is not None:
+                return read_again(loaded, changed, self._memo)
+        return load_catalogue(subject.catalogue, memo=self._memo, spread=map)
+
+
+def _is_as_new(one: Subject, other: Subject) -> bool:
+    same = (one.catalogue, one.templates, one.today)
+    return one.state >= other.state and same == (other.catalogue, other.templates, other.today)
 
 
 class Assistant:

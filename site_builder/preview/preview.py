@@ -27,6 +27,8 @@ from site_builder.preview.state import State
 from site_builder.preview.whole import find_problems
 from site_builder.problems import Problem, sort_problems
 
+# The states of which an assistant that is late can tell what changed.
+_STATES = 50
 # What the preview adds to the site.
 _OWN = Path(__file__).parent / "assets"
 
@@ -70,6 +72,9 @@ class Preview:
         self._fault: Fault | None = None
         self._memo: Memo = {}
         self._count = 0
+        # The files that changed before each of the last states; those that no state shows yet.
+        self._changes: dict[int, Sequence[Path]] = {}
+        self._unseen: list[Path] = []
         # One checks while the other makes the search: who saves a file may look for it at once.
         self._assistants: tuple[Assistant, ...] = ()
         # What the last checks found that reading the files does not tell, and what was printed.
@@ -141,14 +146,18 @@ class Preview:
         return Answer(render_fault(fault, self.project.root).encode(), status=500)
 
     def _update(self, changed: Sequence[Path], progress: Progress = lambda *_: None) -> None:
+        self._count += 1
+        self._changes[self._count] = changed
+        self._changes.pop(self._count - _STATES, None)
+        self._unseen = [*dict.fromkeys((*self._unseen, *changed))]
         try:
             if self.project.config_file in changed:
                 self.project = self._read_project()
-            state = self._make_state(changed, progress)
+            state = self._make_state(self._unseen, progress)
         except Exception as error:  # noqa: BLE001 - so does it while MkDocs prepares the site
             self._fault = self._report(error)
         else:
-            self._state, self._fault = state, None
+            self._state, self._fault, self._unseen = state, None, []
             self._checks.replace(lambda: self._check(state))
             self._searches.replace(state.generated.prepare)
         self.news.announce()
@@ -164,8 +173,8 @@ class Preview:
             loaded = load_catalogue(project.catalogue, progress, self._memo, spread)
         if not self._assistants:
             self._assistants = (Assistant(self._memo), Assistant(self._memo))
-        self._count += 1
-        subject = Subject(project.catalogue, project.templates, today, self._count)
+        changes = dict(self._changes)
+        subject = Subject(project.catalogue, project.templates, today, self._count, changes)
         content = prepare_content(loaded, today, project.templates, known)
         problems = tuple(sort_problems([*loaded.problems, *self._found]))
         content = replace(content, problems=problems)
@@ -174,8 +183,7 @@ class Preview:
             prepared.site.show(content)
         else:
             prepared = self._prepare(content)
-        before = former.generated if former is not None else None
-        generated = Generated(self._assistants[1], subject, prepared.site.guides, before)
+        generated = Generated(self._assistants[1], subject, prepared.site.guides)
         return State(project, subject, content, prepared, generated)
 
     def _is_same_site(self, former: State, content: Content, changed: Sequence[Path]) -> bool:

@@ -1,20 +1,21 @@
-"""What takes the whole catalogue to make: its problems, its data files and its search."""
+"""What takes the whole catalogue to make: its problems, its data files and its search.
+
+Who calls these functions does so in a process of its own, again and again. What they kept of the
+last state makes the next one cheap; it is never older than what they are asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from site_builder.checks import check_catalogue
 from site_builder.config import FACETTES, INDEX, Content
-from site_builder.exports.donnees import encode_data
-from site_builder.model.catalogue import Catalogue
-from site_builder.model.champs import Fiche
-from site_builder.model.kinds import KINDS
+from site_builder.exports.donnees import DataMaker
 from site_builder.problems import Problem
 from site_builder.search.document import Document
-from site_builder.search.documents import documents_of
-from site_builder.search.site import make_search
+from site_builder.search.fichiers import FOLDER, Fichiers
+from site_builder.search.site import SearchMaker
 
 
 def find_problems(content: Content, today: date) -> tuple[Problem, ...]:
@@ -25,44 +26,43 @@ def find_problems(content: Content, today: date) -> tuple[Problem, ...]:
 
 def make_data(content: Content, uri: str, today: date) -> str:
     """Return the data file at ``uri``."""
-    return b"".join(encode_data(content.catalogue, today)[uri]()).decode()
+    return b"".join(_data.encode(content.catalogue, today)[uri]()).decode()
 
 
-class _Written:
-    """The documents of the last catalogue that a process was asked for."""
+def read_search(content: Content, guides: Sequence[Document], address: str) -> str | None:
+    """Return the file at ``address`` of the search, ``None`` when there is none.
+
+    ``guides`` are the pages written by hand.
+    """
+    return _search.read(content, guides, address)
+
+
+class Search:
+    """The files of the search of the last state that was asked for, each written on demand."""
 
     def __init__(self) -> None:
-        self._catalogue = Catalogue()
-        self._documents: list[Document] = []
+        """Know of no state."""
+        self._maker = SearchMaker()
+        self._made: tuple[Content, Sequence[Document]] | None = None
+        # Those of the last state, then those of the one before.
+        self._files: tuple[Fichiers, ...] = ()
 
-    def documents_of(self, catalogue: Catalogue, pages: Container[str]) -> list[Document]:
-        """Return the documents of a catalogue, those of the same actions being the same."""
-        known: dict[int, Document] = {}
-        if all(
-            _is_same(self._catalogue.records(kind), catalogue.records(kind)) for kind in _OTHERS
-        ):
-            former = self._catalogue.actions
-            actions = (document for document in self._documents if document.kind == "actions")
-            known = {id(former[document.slug]): document for document in actions}
-        self._documents = [*documents_of(catalogue, pages, known)]
-        # Held as long as its actions are known by their identity.
-        self._catalogue = catalogue
-        return self._documents
+    def read(self, content: Content, guides: Sequence[Document], address: str) -> str | None:
+        """Return the file at ``address`` of a state, or of the one before; ``None`` for none.
 
-
-_OTHERS = [kind for kind in KINDS if kind != "actions"]
-_written = _Written()
-
-
-def _is_same(before: Mapping[str, Fiche], now: Mapping[str, Fiche]) -> bool:
-    """Tell whether both hold the very same records."""
-    return before.keys() == now.keys() and all(before[slug] is now[slug] for slug in now)
+        A page that was opened before an edit asks for files of its own search.
+        """
+        if self._made is None or self._made[0] is not content or self._made[1] != guides:
+            pages = {page.url for page in content.pages}
+            made = self._maker.make(content.catalogue, pages, guides)
+            self._files = (*made, *self._files[:2])
+            self._made = content, guides
+        index, facettes, *_ = self._files
+        firsts = {INDEX: index.address, FACETTES: facettes.address}
+        name = firsts.get(address, address).removeprefix(f"{FOLDER}/")
+        found = (one.files[name] for one in self._files if name in one.files)
+        return next(found, None)
 
 
-def make_search_files(content: Content, guides: Sequence[Document]) -> Mapping[str, str]:
-    """Return what the search and the page of all actions read, by address."""
-    pages = {page.url for page in content.pages}
-    documents = [*_written.documents_of(content.catalogue, pages), *guides]
-    index, facettes = make_search(content.catalogue, documents)
-    first = {INDEX: index.files[index.first], FACETTES: facettes.files[facettes.first]}
-    return {**index.by_address, **facettes.by_address, **first}
+_data = DataMaker()
+_search = Search()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cached_property, lru_cache, partial
+from typing import Any
 
 from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
+from site_builder.model.champs import Fiche
 from site_builder.model.contact import Contact
 from site_builder.model.glossaire import Terme
 from site_builder.model.page import Page
@@ -14,9 +17,10 @@ from site_builder.model.public_cible import PublicCible
 from site_builder.model.structure import Structure
 from site_builder.model.territoire import Territoire
 from site_builder.model.thematique import Thematique
-from site_builder.search.document import SITE, Document
+from site_builder.search.document import SITE, Document, place_of
 from site_builder.search.mots import mots_courants
-from site_builder.search.textes import Textes, without_addresses
+from site_builder.search.mots_lus import Findable
+from site_builder.search.textes import Textes, titre_of, without_addresses
 from site_builder.vocabulary.closed_values import (
     CATEGORIES_STRUCTURE,
     FRAIS,
@@ -51,41 +55,65 @@ def guide_of(url: str, markdown: str, title: str | None = None) -> Document:
     )
 
 
-def documents_of(
-    catalogue: Catalogue, pages: Container[str], known: Mapping[int, Document] | None = None
-) -> Iterator[Document]:
+def documents_of(catalogue: Catalogue, pages: Container[str]) -> Iterator[Document]:
     """Yield what ``catalogue`` (as published) offers to find on ``pages`` (their addresses).
 
-    Kinds come in the order in which equal results do, documents by title within a kind. ``known``
-    are the documents of actions (by ``id``) written already: an action's depends on itself, and on
-    the records of the other kinds.
+    Kinds come in the order in which equal results do, documents by title within a kind.
     """
-    writer = _Writer(catalogue, known or {})
-    for documents in writer.kinds():
-        shown = (one for one in documents if one.url.partition("#")[0] in pages)
-        yield from sorted(shown, key=lambda document: (fold(document.titre), document.slug))
+    return (findable.write() for findable in findables_of(catalogue, pages))
+
+
+def findables_of(catalogue: Catalogue, pages: Container[str]) -> Iterator[Findable]:
+    """Yield the same, each to be written when it is needed.
+
+    The document of a record depends on itself and on what it names (``find_touched``); those of
+    the paths of the law on all actions.
+    """
+    writer = _Writer(catalogue)
+    for kind, write in writer.kinds().items():
+        before, _ = place_of(kind)
+        # Records without a sheet stand on the page of their kind.
+        page, anchor, _ = before.partition("#")
+        records = catalogue.records(kind).values()
+        for record in sorted(records, key=_by_title):
+            if (page if anchor else f"{page}{record.slug}/") in pages:
+                yield Findable(kind, record.slug, partial(write, record))
+        if kind == "territoires":
+            yield from writer.parcours(pages)
+
+
+def _by_title(record: Fiche) -> tuple[str, str]:
+    return _folded(titre_of(record)), record.slug
+
+
+# A preview sorts the same titles after each edit.
+_folded = lru_cache(1 << 17)(fold)
 
 
 class _Writer:
     """Writes the documents of a catalogue, each with the names of what it refers to."""
 
-    def __init__(self, catalogue: Catalogue, known: Mapping[int, Document]) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._known = known
-        self._places = {t.slug: self._place(t) for t in catalogue.territoires.values()}
 
-    def kinds(self) -> Iterator[Iterable[Document]]:
-        """Yield the documents of each kind."""
-        catalogue = self._catalogue
-        yield (self._known.get(id(a)) or self._action(a) for a in catalogue.actions.values())
-        yield map(self._thematique, catalogue.thematiques.values())
-        yield map(self._page, catalogue.pages.values())
-        yield map(self._public, catalogue.publics_cibles.values())
-        yield map(self._structure, catalogue.structures.values())
-        yield map(self._contact, catalogue.contacts.values())
-        yield map(self._territoire, catalogue.territoires.values())
-        yield self._parcours()
-        yield map(self._terme, catalogue.glossaire.values())
+    def kinds(self) -> dict[str, Callable[[Any], Document]]:
+        """Return what writes the document of a record of each kind."""
+        return {
+            "actions": self._action,
+            "thematiques": self._thematique,
+            "pages": self._page,
+            "publics_cibles": self._public,
+            "structures": self._structure,
+            "contacts": self._contact,
+            "territoires": self._territoire,
+            "glossaire": self._terme,
+        }
+
+    def parcours(self, pages: Container[str]) -> Iterator[Findable]:
+        """Yield the paths of the law that have a page."""
+        found = {document.slug: document for document in self._parcours() if document.url in pages}
+        for document in sorted(found.values(), key=lambda one: (fold(one.titre), one.slug)):
+            yield Findable(document.kind, document.slug, partial(found.__getitem__, document.slug))
 
     def _action(self, action: Action) -> Document:
         catalogue = self._catalogue
@@ -167,6 +195,10 @@ class _Writer:
         for path in PARCOURS:
             names = "\n".join(local[path.value])
             yield Document("parcours", path.value, path.label, alias=names, resume=path.description)
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, ...]]:
+        return {t.slug: self._place(t) for t in self._catalogue.territoires.values()}
 
     def _place(self, territoire: Territoire) -> tuple[str, ...]:
         """Return the names of a territoire and of those above it, and their official codes."""

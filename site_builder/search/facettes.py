@@ -40,10 +40,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from site_builder.model.action import Action
-from site_builder.model.catalogue import Catalogue
+from site_builder.model.catalogue import Catalogue, publics_named
 from site_builder.model.territoire import Territoire
 from site_builder.search.fichiers import Fichiers, digest_of, to_json
 from site_builder.search.listes import Lists
@@ -73,9 +73,46 @@ class Facette:
     apart: bool = False
 
 
+class Ligne(NamedTuple):
+    """What the files say of one action: plain values, which depend on it and on its themes.
+
+    ``valeurs`` are its values in each facet; ``resume`` is its row in a file of summaries.
+    """
+
+    valeurs: tuple[tuple[str, ...], ...]
+    est_suspendue: bool
+    maj: date | None
+    fin: date | None
+    ouverture: date | None
+    cloture: date | None
+    resume: str
+
+
 def make_facettes(catalogue: Catalogue, slugs: Iterable[str]) -> Fichiers:
     """Describe the actions of ``catalogue`` (as published), in the order of ``slugs``."""
-    actions = [catalogue.actions[slug] for slug in slugs]
+    facettes = facettes_of(catalogue)
+    return write_facettes(
+        facettes, [make_ligne(catalogue.actions[slug], facettes) for slug in slugs]
+    )
+
+
+def make_ligne(action: Action, facettes: Iterable[Facette]) -> Ligne:
+    """Return what the files say of ``action``."""
+    appel = action.appel_a_projets
+    paths = [(path.nature, path.libelle_local or "") for path in action.parcours]
+    return Ligne(
+        tuple(tuple(facette.values_of(action)) for facette in facettes),
+        action.statut == "suspendu",
+        action.date_maj,
+        action.publie_jusqu_au,
+        appel.ouverture if appel else None,
+        appel.cloture if appel else None,
+        to_json((action.slug, action.nom, action.resume, paths)),
+    )
+
+
+def write_facettes(facettes: Sequence[Facette], lignes: Sequence[Ligne]) -> Fichiers:
+    """Return the files of ``facettes``, from what they say of each action."""
     files: dict[str, str] = {}
 
     def publish(name: str, value: object) -> str:
@@ -85,22 +122,20 @@ def make_facettes(catalogue: Catalogue, slugs: Iterable[str]) -> Fichiers:
         return full
 
     described = []
-    for facette in facettes_of(catalogue):
-        values = _describe_facette(facette, actions)
+    for rank, facette in enumerate(facettes):
+        values = _describe_facette(facette, [ligne.valeurs[rank] for ligne in lignes])
         if facette.apart:
             values = {"fichier": publish(f"facettes.{facette.cle}", values)}
         described.append({"cle": facette.cle, "titre": facette.titre, **values})
-    resumes, digest = _describe_resumes(actions)
+    resumes, digest = _describe_resumes(lignes)
     first = publish(
         "facettes",
         {
             "version": VERSION,
-            "actions": len(actions),
+            "actions": len(lignes),
             "facettes": described,
-            "etats": _describe_etats(actions),
-            "maj": publish(
-                "facettes.maj", _describe_dates([action.date_maj for action in actions])
-            ),
+            "etats": _describe_etats(lignes),
+            "maj": publish("facettes.maj", _describe_dates([ligne.maj for ligne in lignes])),
             "resumes": {"taille": RESUMES, "empreinte": digest},
         },
     )
@@ -112,8 +147,6 @@ def facettes_of(catalogue: Catalogue) -> tuple[Facette, ...]:
     places = tuple(_tree_of(catalogue))
     ranks = {place.slug: rank for rank, place in enumerate(places)}
     above = (catalogue.parent_of(place) for place in places)
-    publics = _names(catalogue.publics_cibles)
-    structures = _names(catalogue.structures)
     return (
         Facette(
             "territoire",
@@ -129,10 +162,8 @@ def facettes_of(catalogue: Catalogue) -> tuple[Facette, ...]:
             lambda action: (theme.slug for theme in catalogue.thematiques_of(action)),
         ),
         _closed("parcours", "Parcours", PARCOURS, lambda a: (path.nature for path in a.parcours)),
-        Facette("public", "Public", publics, _inverse(catalogue, "publics_cibles"), apart=True),
-        Facette(
-            "structure", "Structure", structures, _inverse(catalogue, "structures"), apart=True
-        ),
+        Facette("public", "Public", _names(catalogue.publics_cibles), publics_named, apart=True),
+        Facette("structure", "Structure", _names(catalogue.structures), _structures, apart=True),
         _closed("type", "Type d’action", TYPES, lambda a: (a.type,) if a.type else ()),
         _closed("prescripteur", "Qui peut la demander", MOBILISABLE_PAR, _mobilisable_par),
         _closed("accueil", "Accueil", MODES_ACCUEIL, lambda action: action.modes_accueil),
@@ -155,13 +186,8 @@ def _names(records: Mapping[str, Any]) -> dict[str, str]:
     return {record.slug: record.nom for record in ordered}
 
 
-def _inverse(catalogue: Catalogue, kind: str) -> Callable[[Action], Iterable[str]]:
-    """Return what tells the records of ``kind`` that an action is listed under."""
-    found: dict[str, list[str]] = {slug: [] for slug in catalogue.actions}
-    for record in catalogue.records(kind).values():
-        for action in catalogue.actions_of(record):  # type: ignore[arg-type]
-            found[action.slug].append(record.slug)
-    return lambda action: found[action.slug]
+def _structures(action: Action) -> Iterable[str]:
+    return (part.structure for part in action.structures)
 
 
 def _tree_of(catalogue: Catalogue) -> Iterator[Territoire]:
@@ -184,17 +210,20 @@ def _tree_of(catalogue: Catalogue) -> Iterator[Territoire]:
                 waiting += reversed(by_name(catalogue.children_of(place)))
 
 
-def _describe_facette(facette: Facette, actions: Sequence[Action]) -> dict[str, Any]:
+def _describe_facette(facette: Facette, values: Sequence[tuple[str, ...]]) -> dict[str, Any]:
+    """Describe ``facette``, from the values of each action; those it has no name for are left."""
     ranks = {value: rank for rank, value in enumerate(facette.noms)}
     sets: dict[tuple[int, ...], int] = {}
+    known: dict[tuple[str, ...], int] = {}
     column = []
-    for action in actions:
-        values = {ranks[value] for value in facette.values_of(action) if value in ranks}
-        ensemble = tuple(sorted(values))
-        known = sets.get(ensemble)
-        column.append(0 if known is None else known + 1)
-        if known is None:
-            sets[ensemble] = len(sets)
+    for one in values:
+        code = known.get(one)
+        if code is None:
+            ensemble = tuple(sorted({ranks[value] for value in one if value in ranks}))
+            is_new = ensemble not in sets
+            known[one] = 1 + sets.setdefault(ensemble, len(sets))
+            code = 0 if is_new else known[one]
+        column.append(code)
     ensembles = Lists.of(sets)
     return {
         "valeurs": list(facette.noms),
@@ -205,15 +234,14 @@ def _describe_facette(facette: Facette, actions: Sequence[Action]) -> dict[str, 
     }
 
 
-def _describe_etats(actions: Sequence[Action]) -> dict[str, Any]:
-    appels = [action.appel_a_projets for action in actions]
+def _describe_etats(lignes: Sequence[Ligne]) -> dict[str, Any]:
     columns: dict[str, list[date | None]] = {
-        "fins": [action.publie_jusqu_au for action in actions],
-        "ouvertures": [appel.ouverture if appel else None for appel in appels],
-        "clotures": [appel.cloture if appel else None for appel in appels],
+        "fins": [ligne.fin for ligne in lignes],
+        "ouvertures": [ligne.ouverture for ligne in lignes],
+        "clotures": [ligne.cloture for ligne in lignes],
     }
     origine = min((day for days in columns.values() for day in days if day), default=date.min)
-    suspended = [rank for rank, action in enumerate(actions) if action.statut == "suspendu"]
+    suspended = [rank for rank, ligne in enumerate(lignes) if ligne.est_suspendue]
     return {
         "origine": origine.isoformat(),
         "suspendues": encode_ranks(suspended),
@@ -234,13 +262,12 @@ def _encode_days(days: Sequence[date | None], origine: date) -> tuple[str, str]:
     return encode_ranks(list(there)), encode_gaps(counts)
 
 
-def _describe_resumes(actions: Sequence[Action]) -> tuple[dict[str, str], str]:
+def _describe_resumes(lignes: Sequence[Ligne]) -> tuple[dict[str, str], str]:
     """Return the files of summaries, and the hash of all, which their names end with."""
-    rows = [
-        (a.slug, a.nom, a.resume, [(path.nature, path.libelle_local or "") for path in a.parcours])
-        for a in actions
+    texts = [
+        f"[{','.join(ligne.resume for ligne in lignes[start : start + RESUMES])}]"
+        for start in range(0, len(lignes), RESUMES)
     ]
-    texts = [to_json(rows[start : start + RESUMES]) for start in range(0, len(rows), RESUMES)]
     digest = digest_of("".join(texts))
     return {resumes_name(rank, digest): text for rank, text in enumerate(texts)}, digest
 

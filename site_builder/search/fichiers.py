@@ -4,12 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 FOLDER = "recherche"
 GUIDE = "data/recherche.json"
 """Leads to the first file of the index, whose name changes with any record: pages name this one."""
+
+
+class Texts(Mapping[str, str]):
+    """Texts by name, each written whenever it is asked for: all of them are never held."""
+
+    def __init__(self, writers: Mapping[str, Callable[[], str]]) -> None:
+        """``writers`` return the texts, the same one each time."""
+        self._writers = writers
+
+    def __getitem__(self, name: str) -> str:
+        """Write a text."""
+        return self._writers[name]()
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+        return iter(self._writers)
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is such a text, without writing it."""
+        return name in self._writers
+
+    def __len__(self) -> int:
+        """Count the texts."""
+        return len(self._writers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +50,6 @@ class Fichiers:
     def address(self) -> str:
         """The address of the first one in the site."""
         return f"{FOLDER}/{self.first}"
-
-    @property
-    def by_address(self) -> dict[str, str]:
-        """The texts of all of them, by their addresses in the site."""
-        return {f"{FOLDER}/{name}": text for name, text in self.files.items()}
 
 
 def to_json(value: object) -> str:

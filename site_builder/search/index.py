@@ -37,16 +37,21 @@ Everything that ranks results is in these integers, so that every engine ranks t
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Any
 
 from site_builder.model.glossaire import Terme
 from site_builder.search.document import Document, place_of
-from site_builder.search.fichiers import Fichiers, digest_of, to_json
+from site_builder.search.fichiers import Fichiers, Texts, digest_of, to_json
+from site_builder.search.indexation import Indexed, Indexer
 from site_builder.search.langue import empty_words
-from site_builder.search.postings import Postings, make_postings
+from site_builder.search.mots_lus import Findable
+from site_builder.search.postings import Postings
 from site_builder.search.signes import encode_lists, encode_signs
 from site_builder.search.vocabulaire import Vocabulaire
 from site_builder.vocabulary.typographie import fold
@@ -57,28 +62,32 @@ _SHARD = 6_000
 _NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 
 
-def make_index(documents: Sequence[Document], termes: Iterable[Terme]) -> Fichiers:
+def make_index(documents: Iterable[Document], termes: Iterable[Terme]) -> Fichiers:
     """Index ``documents``; ``termes`` is the glossary, for other names of what they name."""
-    postings = make_postings(documents, tuple(termes))
-    files: dict[str, str] = {}
+    return write_index(Indexer(termes).index(map(Findable.of, documents)))
+
+
+def write_index(indexed: Indexed) -> Fichiers:
+    """Return the files of an index; a shard is written when it is asked for."""
+    postings = indexed.postings
+    shards: dict[str, Callable[[], str]] = {}
     lots = []
     for rank, (start, end) in enumerate(_shards(postings.starts.tolist())):
-        text = to_json(_describe_shard(postings, start, end))
-        digest = digest_of(text)
-        files[shard_name(rank, digest)] = text
+        digest = _digest_of_shard(postings, start, end)
+        shards[shard_name(rank, digest)] = partial(_write_shard, postings, start, end)
         lots.append([start, digest])
     text = to_json(
         {
             "version": VERSION,
-            "documents": _describe_documents(documents, postings.vocabulaire),
+            "documents": _describe_documents(indexed),
             "vides": " ".join(sorted(empty_words())),
-            **_describe_words(postings.vocabulaire),
-            "poids": encode_signs(postings.poids),
+            **_describe_words(indexed.vocabulaire),
+            "poids": encode_signs(postings.poids(len(indexed.words))),
             "lots": lots,
         }
     )
     first = f"index.{digest_of(text)}.json"
-    return Fichiers(first, {first: text, **files})
+    return Fichiers(first, Texts({first: lambda: text, **shards}))
 
 
 def shard_name(rank: int, digest: str) -> str:
@@ -91,23 +100,22 @@ def slug_of_title(title: str) -> str:
     return _NOT_IN_SLUG.sub("-", fold(title)).strip("-")
 
 
-def _describe_documents(documents: Sequence[Document], vocabulaire: Vocabulaire) -> dict[str, Any]:
+def _describe_documents(indexed: Indexed) -> dict[str, Any]:
+    words = indexed.words
     genres = []
-    for kind, group in groupby(documents, key=lambda document: document.kind):
+    for kind, group in groupby(words, key=attrgetter("kind")):
         genres.append([kind, len(list(group)), *place_of(kind)])
-    communs = [_shared(document.slug, slug_of_title(document.titre)) for document in documents]
-    ranks = {
-        text: rank
-        for rank, text in enumerate(dict.fromkeys(["", *(d.precision for d in documents)]))
-    }
+    communs = [_shared_with_title(one.slug, one.titre) for one in words]
+    texts = dict.fromkeys(("", *(one.precision for one in words)))
+    ranks = {text: rank for rank, text in enumerate(texts)}
     return {
         "genres": genres,
-        "titres": [document.titre for document in documents],
+        "titres": [one.titre for one in words],
         "communs": communs,
-        "restes": [d.slug[shared:] for d, shared in zip(documents, communs, strict=True)],
+        "restes": [one.slug[shared:] for one, shared in zip(words, communs, strict=True)],
         "precisions": list(ranks),
-        "precision": [ranks[document.precision] for document in documents],
-        "mots": encode_signs(vocabulaire.size_of(document.titre) for document in documents),
+        "precision": [ranks[one.precision] for one in words],
+        "mots": encode_signs(indexed.title_sizes.tolist()),
     }
 
 
@@ -134,15 +142,33 @@ def _shards(starts: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield first, len(starts) - 1
 
 
-def _describe_shard(postings: Postings, first: int, end: int) -> dict[str, str]:
+def _write_shard(postings: Postings, first: int, end: int) -> str:
     starts = postings.starts[first:end]
-    shard = slice(starts[0], postings.starts[end])
-    return {
-        "documents": encode_lists(postings.documents[shard], starts - starts[0]),
-        "niveaux": encode_signs(postings.niveaux[shard].tobytes()),
-    }
+    return to_json(
+        {
+            "documents": encode_lists(postings.documents(first, end), starts - starts[0]),
+            "niveaux": encode_signs(postings.niveaux(first, end)),
+        }
+    )
 
 
+def _digest_of_shard(postings: Postings, first: int, end: int) -> str:
+    """Return what stands for what a shard says, without writing it."""
+    starts = postings.starts[first : end + 1]
+    entries = postings.entries[starts[0] : starts[-1]]
+    said = hashlib.sha256((starts - starts[0]).astype("<i8").tobytes())
+    said.update(entries.astype("<u4").tobytes())
+    return said.hexdigest()[:8]
+
+
+# A preview asks for the same ones after each edit.
+@lru_cache(1 << 17)
+def _shared_with_title(slug: str, title: str) -> int:
+    """Return how many letters ``slug`` shares with the one that ``title`` would have."""
+    return _shared(slug, slug_of_title(title))
+
+
+@lru_cache(1 << 17)
 def _shared(one: str, other: str) -> int:
     """Return how many characters two texts begin with alike."""
     pairs = zip(one, other, strict=False)

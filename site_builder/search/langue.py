@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import snowballstemmer
 
@@ -39,6 +40,7 @@ _ELISION = re.compile(r"(?:[ldnsjcmt]|qu|jusqu|lorsqu|puisqu|quoiqu)'")
 _JOINTS = re.compile("['-]")
 _WHOLE = frozenset({"aujourd'hui"})
 _SIGNS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_HYPHENS, "-"))
+_AUX = re.compile("aux$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -92,17 +94,34 @@ def racines_of(formes: Iterable[str], names: Container[str] = ()) -> dict[str, s
     « travaux » for a plural of « traval »: a word whose singular is a word of the catalogue
     has the stem of its singular.
     """
-    stem: Callable[[str], str] = snowballstemmer.stemmer("french").stemWord
     every = dict.fromkeys(formes)
     return {
-        forme: fold(forme if forme in names else stem(_singular(forme, every))) for forme in every
+        forme: fold_forme(forme) if forme in names else _racine_of(_singular(forme, every))
+        for forme in every
     }
+
+
+# A preview asks for the same words after each edit.
+@cache
+def fold_forme(forme: str) -> str:
+    """Return ``forme`` folded."""
+    return fold(forme)
+
+
+@cache
+def _racine_of(forme: str) -> str:
+    return fold(_stemmer().stemWord(forme))
+
+
+@cache
+def _stemmer() -> Any:
+    return snowballstemmer.stemmer("french")
 
 
 def _singular(forme: str, known: Container[str]) -> str:
     """Return the singular of ``forme`` if it is known, ``forme`` otherwise."""
     if len(forme) > 3 and forme[-1] in "sx":
-        for singular in (forme[:-1], re.sub("aux$", "ail", forme)):
+        for singular in (forme[:-1], _AUX.sub("ail", forme)):
             if singular in known:
                 return singular
     return forme

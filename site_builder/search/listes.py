@@ -34,6 +34,11 @@ class Lists:
         every = np.fromiter(chain.from_iterable(measured()), np.int32)
         return cls(every, np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]))
 
+    def __add__(self, others: Lists) -> Lists:
+        """Return these lists, then ``others``."""
+        numbers = np.concatenate([self.numbers, others.numbers])
+        return Lists(numbers, np.concatenate([self.starts, len(self.numbers) + others.starts[1:]]))
+
     def lengths(self) -> Integers:
         """Return how many numbers each list has."""
         return np.diff(self.starts)

@@ -4,8 +4,9 @@ The measure is BM25F (Robertson, Zaragoza, Taylor, 2004): the counts of a term i
 of a document are weighed, added, then flattened, since a word said ten times does not make a
 text ten times more about it.
 
-A large catalogue has millions of words. Each is a number in an array of its field, and arrays
-are worked on whole.
+What a document's words are worth depends on the other documents by two means alone, that of
+the lengths of titles and that of bodies. They are rounded, so that an edit hardly ever changes
+them: what the words of the other documents are worth is then known already.
 """
 
 from __future__ import annotations
@@ -16,11 +17,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from site_builder.model.glossaire import Terme
-from site_builder.search.document import Document
-from site_builder.search.listes import Integers, Lists
-from site_builder.search.synonymes import Synonymes
-from site_builder.search.vocabulaire import Pieces, Vocabulaire, formes_in
+from site_builder.search.listes import Integers
+from site_builder.search.mots_lus import ALIAS, CORPS, RESUME, TITRE, Words
+from site_builder.search.vocabulaire import Vocabulaire
 
 # What a word is worth in each field, one of the body being the unit; then as whole numbers,
 # whose sums are the same in any order.
@@ -36,166 +35,159 @@ _NAME_LENGTH = 0.3
 _HALF = 4.0
 LEVELS = 31
 IN_TITLE = 32
+# Of a term that only other names bring, which is as rare as they are.
+_UNSAID = 64
 # Past these many times, a word of a body says no more.
 _MOST_COUNTED = 12
 # What a term tells is written as a number from 1 to 90.
 _SCALE = 9
+# Documents whose words are weighed at once: what that takes does not grow with the catalogue. A
+# key is a term, a place among them, a field.
+_PLACE, _FIELD = 9, 3
+TOGETHER = 1 << _PLACE
+_PLACES, _FIELDS = TOGETHER - 1, (1 << _FIELD) - 1
+
+# A posting is a number: its term from the 32nd bit on, its document from the 8th, its level.
+_TERM, _DOCUMENT = 32, 8
+_ENTRY = (1 << _TERM) - 1
+_LEVEL = (1 << _DOCUMENT) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """What is indexed, term after term: ``documents``, increasing in each, and ``niveaux``.
+    """What is indexed, term after term, by increasing documents in each.
 
-    The postings of a term t are those from ``starts[t]`` to ``starts[t + 1]``; ``poids`` is
-    what each term tells, from 1 to 90.
+    The postings of a term t are those from ``starts[t]`` to ``starts[t + 1]``: in ``entries``,
+    the rank of a document, then the 8 bits of a level.
     """
 
-    vocabulaire: Vocabulaire
     starts: Integers
-    documents: Integers
-    niveaux: NDArray[np.uint8]
-    poids: list[int]
+    entries: NDArray[np.uint32]
+
+    @classmethod
+    def of(cls, packed: Integers, terms: int) -> Postings:
+        """Return sorted postings of so many terms."""
+        starts = np.searchsorted(packed, np.arange(terms + 1, dtype=np.int64) << _TERM)
+        return cls(starts.astype(np.int64), (packed & _ENTRY).astype(np.uint32))
+
+    def documents(self, first: int, last: int) -> Integers:
+        """Return the documents of the terms from ``first`` to before ``last``."""
+        entries = self.entries[self.starts[first] : self.starts[last]]
+        return (entries >> _DOCUMENT).astype(np.int64)
+
+    def niveaux(self, first: int, last: int) -> bytes:
+        """Return the levels of the same postings, with the bit of those in a title."""
+        entries = self.entries[self.starts[first] : self.starts[last]]
+        return (entries & (IN_TITLE | LEVELS)).astype(np.uint8).tobytes()
+
+    def poids(self, documents: int) -> list[int]:
+        """Return what each term tells, from 1 to 90, of so many documents."""
+        unsaid = np.flatnonzero(self.entries & _UNSAID)
+        owners = np.searchsorted(self.starts, unsaid, side="right") - 1
+        holders = np.diff(self.starts)
+        said_in = holders - np.bincount(owners, minlength=len(holders))
+        said_in = np.where(said_in > 0, said_in, holders)
+        rarity = np.log(1 + (documents - said_in + 0.5) / (said_in + 0.5))
+        return list(np.clip(np.rint(_SCALE * rarity), 1, 90).astype(np.int64).tolist())
+
+    def moved(self, terms: Integers, documents: Integers) -> Integers:
+        """Return the postings under other ranks: where each term, and each document, goes.
+
+        Those of a document that goes to -1 are left out.
+        """
+        places = documents[self.entries >> _DOCUMENT]
+        packed: Integers = np.repeat(terms, np.diff(self.starts)) << _TERM
+        packed |= places << _DOCUMENT
+        packed |= self.entries & _LEVEL
+        left: Integers = packed[places >= 0]
+        return left
 
 
 @dataclass(frozen=True, slots=True)
-class _Champs:
-    """The pieces of text of every document, by field."""
+class Means:
+    """The mean lengths of titles and of bodies, in pieces, to two digits."""
 
-    titre: Lists
-    alias: Lists
-    resume: Lists
-    corps: Lists
-    mots: Lists
+    titre: float
+    corps: float
 
     @classmethod
-    def of(cls, documents: Sequence[Document], pieces: Pieces) -> _Champs:
-        return cls(
-            pieces.read(document.titre for document in documents),
-            pieces.read(document.alias for document in documents),
-            pieces.read(f"{document.resume}\n{document.themes}" for document in documents),
-            pieces.read(document.corps for document in documents),
-            pieces.read(document.mots for document in documents),
-        )
-
-    def every(self) -> tuple[Lists, ...]:
-        return (self.titre, self.alias, self.resume, self.corps, self.mots)
+    def of(cls, lengths: Integers) -> Means:
+        """Return those of documents, from the lengths of the fields of each."""
+        if not len(lengths):
+            return cls(1.0, 1.0)
+        means = lengths[:, [TITRE, CORPS]].mean(axis=0).tolist()
+        return cls(*(float(f"{max(1.0, mean):.1e}") for mean in means))
 
 
-def make_postings(documents: Sequence[Document], termes: Sequence[Terme]) -> Postings:
-    """Index the words of ``documents``; ``termes`` is the glossary, for other names."""
-    pieces = Pieces()
-    champs = _Champs.of(documents, pieces)
-    noms = pieces.read(_other_names(documents, champs, pieces, Synonymes(termes)))
-    every = np.concatenate([field.numbers for field in (*champs.every(), noms)])
-    known = list(pieces)
-    counts = np.bincount(every, minlength=len(known)).tolist()
-    places = (document for document in documents if document.kind == "territoires")
-    names = {forme for place in places for forme in formes_in(place.titre.lower())}
-    vocabulaire = Vocabulaire(dict(zip(known, counts, strict=True)), names)
-    return _Indexer(vocabulaire, champs, noms).run()
+class Weigher:
+    """Turns the words of documents into postings."""
 
-
-def _other_names(
-    documents: Sequence[Document], champs: _Champs, pieces: Pieces, synonymes: Synonymes
-) -> list[str]:
-    """Return, for each document, the other names of what it names."""
-    every = list(pieces)
-    formes = [tuple(filter(synonymes.is_known, formes_in(piece))) for piece in every]
-    is_known = np.fromiter(map(bool, formes), bool, len(formes))
-    met: list[dict[str, None]] = [{} for _ in documents]
-    for field in champs.every():
-        known = is_known[field.numbers]
-        for rank, number in zip(field.owners()[known], field.numbers[known], strict=True):
-            met[rank].update(dict.fromkeys(formes[number]))
-    return [
-        "\n".join(synonymes.of(words, _text_of(document))) if words else ""
-        for document, words in zip(documents, met, strict=True)
-    ]
-
-
-def _text_of(document: Document) -> str:
-    texts = (document.titre, document.alias, document.resume, document.corps)
-    return "\n".join(texts).lower()
-
-
-class _Indexer:
-    """Turns pieces of text into levels of terms.
-
-    A key is term × documents + document: sorted keys are postings.
-    """
-
-    def __init__(self, vocabulaire: Vocabulaire, champs: _Champs, noms: Lists) -> None:
+    def __init__(self, vocabulaire: Vocabulaire, means: Means) -> None:
         self._vocabulaire = vocabulaire
-        self._champs = champs
-        self._noms = noms
-        self._documents = len(champs.titre.starts) - 1
+        self._means = means
 
-    def run(self) -> Postings:
-        """Index every document."""
-        keys, worths, titles = self._weigh_words()
-        order = np.argsort(keys)
-        keys = keys[order]
-        firsts = np.flatnonzero(np.diff(keys, prepend=-1))
-        worth = np.add.reduceat(worths[order], firsts) if len(firsts) else worths
-        keys = keys[firsts]
-        in_title = np.zeros(len(keys), np.int64)
-        in_title[np.searchsorted(keys, titles)] = IN_TITLE
-        terms, documents = np.divmod(keys, max(1, self._documents))
-        said = np.bincount(terms[worth > 0], minlength=self._vocabulaire.size)
-        starts = np.searchsorted(terms, np.arange(self._vocabulaire.size + 1))
-        # A term that only other names bring is as rare as they are.
-        said = np.where(said > 0, said, np.diff(starts))
-        niveaux = np.where(worth > 0, _levels(worth), _levels(_OTHER_WORD * _UNIT))
-        return Postings(
-            self._vocabulaire,
-            starts,
-            documents,
-            (niveaux + in_title).astype(np.uint8),
-            _poids(self._documents, said).tolist(),
-        )
+    def weigh(self, words: Sequence[Words], ranks: Integers) -> Integers:
+        """Return the postings of documents of increasing ``ranks``, sorted."""
+        parts = [
+            self._weigh(words[start : start + TOGETHER], ranks[start : start + TOGETHER])
+            for start in range(0, len(words), TOGETHER)
+        ]
+        # Each part is sorted: this kind of sort merges them.
+        return np.sort(np.concatenate([np.zeros(0, np.int64), *parts]), kind="stable")
 
-    def _weigh_words(self) -> tuple[Integers, Integers, Integers]:
-        """Return keys, the worth that each adds, and those of titles."""
-        champs, everything = self._champs, self._vocabulaire.all_terms
-        title, alias = self._keys(champs.titre, everything), self._keys(champs.alias, everything)
-        summary = self._keys(champs.resume)
-        body, counts = np.unique(self._keys(champs.corps), return_counts=True)
-        others = np.concatenate([self._keys(champs.mots), self._keys(self._noms)])
-        each_title = _UNIT * _NAME / _relative_lengths(champs.titre, _NAME_LENGTH)
-        each_word = _UNIT / _relative_lengths(champs.corps, _BODY_LENGTH)
-        worths = (
-            each_title[title % self._documents],
-            np.full(len(alias), _UNIT * _NAME),
-            np.full(len(summary), _UNIT * _SUMMARY),
-            np.minimum(counts, _MOST_COUNTED) * each_word[body % self._documents],
-            np.zeros(len(others)),
-        )
-        keys = np.concatenate([title, alias, summary, body, others])
-        # Whole numbers have the same sum in any order.
-        return keys, np.rint(np.concatenate(worths)).astype(np.int64), title
+    def _weigh(self, words: Sequence[Words], ranks: Integers) -> Integers:
+        """Weigh the words of a few documents."""
+        lengths = np.array([one.lengths for one in words], np.int64)
+        keys = np.sort(self._keys(words, lengths))
+        runs = np.flatnonzero(np.diff(keys, prepend=-1))
+        keys, counts = keys[runs], np.diff(runs, append=len(keys))
+        worths = self._worths(keys, counts, lengths)
+        # What the fields of a document say of a term is added; whole numbers have one sum.
+        places = keys >> _FIELD
+        firsts = np.flatnonzero(np.diff(places, prepend=-1))
+        if not len(firsts):
+            return keys
+        worths = np.add.reduceat(worths, firsts)
+        # The title is the first of the fields.
+        is_titled = keys[firsts] & _FIELDS == TITRE
+        niveaux = np.where(worths > 0, _levels(worths), _levels(_OTHER_WORD * _UNIT) | _UNSAID)
+        niveaux |= np.where(is_titled, IN_TITLE, 0)
+        places = places[firsts]
+        packed: Integers = places >> _PLACE << _TERM
+        packed |= ranks[places & _PLACES] << _DOCUMENT
+        packed |= niveaux
+        return packed
 
-    def _keys(self, field: Lists, terms_of: Lists | None = None) -> Integers:
-        """Return a key for each word of a field; those of empty words only if asked for."""
-        terms = (terms_of or self._vocabulaire.full_terms).at(field.numbers)
-        keys = terms.numbers.astype(np.int64)
-        keys *= self._documents
-        keys += field.owners()[terms.owners()]
+    def _keys(self, words: Sequence[Words], lengths: Integers) -> Integers:
+        """Return a key for each word: its term, its document, its field.
+
+        Empty words count in names alone.
+        """
+        pieces = np.frombuffer(b"".join(one.pieces for one in words), np.int32)
+        terms, places, is_full = self._vocabulaire.terms_in(pieces)
+        documents, fields = np.indices(lengths.shape)
+        slots = np.repeat((documents << _FIELD | fields).ravel(), lengths.ravel())[places]
+        kept = is_full | (slots & _FIELDS <= ALIAS)
+        keys: Integers = terms[kept].astype(np.int64) << _PLACE + _FIELD
+        keys |= slots[kept]
         return keys
 
-
-def _relative_lengths(field: Lists, importance: float) -> NDArray[np.float64]:
-    """Return how long a field is in each document, its mean being 1."""
-    lengths = field.lengths()
-    mean = max(1.0, len(field.numbers) / max(1, len(lengths)))
-    return np.asarray(1 - importance + importance * lengths / mean, np.float64)
+    def _worths(self, keys: Integers, counts: Integers, lengths: Integers) -> Integers:
+        """Return what each field of a document, that holds a term so often, says of it."""
+        titre = 1 - _NAME_LENGTH + _NAME_LENGTH * lengths[:, TITRE] / self._means.titre
+        corps = 1 - _BODY_LENGTH + _BODY_LENGTH * lengths[:, CORPS] / self._means.corps
+        each = np.zeros(lengths.shape)
+        each[:, TITRE] = np.rint(_UNIT * _NAME / titre)
+        each[:, ALIAS] = _UNIT * _NAME
+        each[:, RESUME] = _UNIT * _SUMMARY
+        each[:, CORPS] = _UNIT / corps
+        fields = keys & _FIELDS
+        counted = np.where(fields == CORPS, np.minimum(counts, _MOST_COUNTED), counts)
+        worths = counted * each[keys >> _FIELD & _PLACES, fields]
+        rounded: Integers = np.rint(worths).astype(np.int64)
+        return rounded
 
 
 def _levels(worth: Integers | float) -> Integers:
     levels = np.rint(LEVELS * worth / (worth + _HALF * _UNIT))
     return np.maximum(1, np.asarray(levels, np.int64))
-
-
-def _poids(documents: int, said_in: Integers) -> Integers:
-    """Return what terms tell that ``said_in`` of ``documents`` hold."""
-    rarity = np.log(1 + (documents - said_in + 0.5) / (said_in + 0.5))
-    return np.asarray(np.clip(np.rint(_SCALE * rarity), 1, 90), np.int64)

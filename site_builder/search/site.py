@@ -2,20 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable
 
 from site_builder.model.catalogue import Catalogue
+from site_builder.model.changes import find_touched
+from site_builder.model.kinds import KINDS
 from site_builder.search.document import Document
-from site_builder.search.facettes import make_facettes
+from site_builder.search.documents import findables_of
+from site_builder.search.facettes import Ligne, facettes_of, make_ligne, write_facettes
 from site_builder.search.fichiers import Fichiers
-from site_builder.search.index import make_index
+from site_builder.search.index import write_index
+from site_builder.search.indexation import Indexer
+from site_builder.search.mots_lus import Findable
 
 
-def make_search(catalogue: Catalogue, documents: Sequence[Document]) -> tuple[Fichiers, Fichiers]:
-    """Return the index of ``documents``, and the facets of the actions among them.
+class SearchMaker:
+    """Makes the search of a site, state after state.
 
-    They are those of ``catalogue`` (as published), and others such as pages written by hand.
+    It keeps what each record gave: an edit costs reading the records that it touches again. What
+    it makes is what another one would that never saw a former state.
     """
-    actions = (document.slug for document in documents if document.kind == "actions")
-    index = make_index(documents, catalogue.glossaire.values())
-    return index, make_facettes(catalogue, actions)
+
+    def __init__(self) -> None:
+        """Know of no state."""
+        self._catalogue = Catalogue()
+        self._indexer = Indexer(())
+        self._lignes: dict[str, Ligne] = {}
+
+    def make(
+        self, catalogue: Catalogue, pages: Container[str], others: Iterable[Document]
+    ) -> tuple[Fichiers, Fichiers]:
+        """Return the index of ``catalogue`` (as published), and the facets of its actions.
+
+        ``pages`` are the addresses of its pages; ``others`` are documents of other kinds, as the
+        pages written by hand.
+        """
+        touched = find_touched(self._catalogue, catalogue)
+        same = {(kind, slug) for kind in KINDS for slug in catalogue.records(kind)} - touched
+        if tuple(catalogue.glossaire.values()) != self._indexer.termes:
+            self._indexer = Indexer(catalogue.glossaire.values())
+        findables = findables_of(catalogue, pages)
+        indexed = self._indexer.index(findables, map(Findable.of, others), same)
+        actions = [words.slug for words in indexed.words if words.kind == "actions"]
+        facettes = facettes_of(catalogue)
+        known = {slug: ligne for slug, ligne in self._lignes.items() if ("actions", slug) in same}
+        self._lignes = {
+            slug: known.get(slug) or make_ligne(catalogue.actions[slug], facettes)
+            for slug in actions
+        }
+        self._catalogue = catalogue
+        return write_index(indexed), write_facettes(facettes, list(self._lignes.values()))
+
+
+def make_search(
+    catalogue: Catalogue, pages: Container[str], others: Iterable[Document]
+) -> tuple[Fichiers, Fichiers]:
+    """Return the same as ``SearchMaker.make``, for one state alone."""
+    return SearchMaker().make(catalogue, pages, others)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 
 from site_builder.model.glossaire import Terme
+from site_builder.search.document import Document
 from site_builder.search.langue import formes_of, words_of
 
 # Between two words of a name: anything but a word, and an elision.
@@ -17,18 +19,17 @@ class _Name:
     """The words that a name is made of, in lower case."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._rarest_first = sorted(words, key=len, reverse=True)
+        self.longest = max(words, key=len)
+        self.words = frozenset(words)
+        self._is_one_word = len(words) == 1
         first, *others = map(re.escape, words)
         # The look behind comes after the word: a search that begins with letters is quicker.
         alone = rf"{first}(?<!\w{first})"
         self._in_order = re.compile(rf"{_BETWEEN.join((alone, *others))}\b")
 
     def is_in(self, text: str) -> bool:
-        """Tell whether a text, whose longest word is known to be there, holds the name."""
-        others = self._rarest_first[1:]
-        if not others:
-            return True
-        return all(word in text for word in others) and bool(self._in_order.search(text))
+        """Tell whether a text, whose words are known to be those, holds the name."""
+        return self._is_one_word or bool(self._in_order.search(text))
 
 
 class Synonymes:
@@ -42,22 +43,34 @@ class Synonymes:
             for name in (terme.forme, terme.developpe or "", *terme.autres_formes):
                 words = [formes[0] for _, word in words_of(name) if (formes := formes_of(word))]
                 if words:
-                    self._by_word[max(words, key=len)].append((_Name(words), rank))
+                    found = _Name(words)
+                    self._by_word[found.longest].append((found, rank))
+        every = (name.words for names in self._by_word.values() for name, _ in names)
+        self._words = frozenset(chain.from_iterable(every))
 
     def is_known(self, forme: str) -> bool:
-        """Tell whether ``forme`` may be a word of some name."""
-        return forme in self._by_word
+        """Tell whether ``forme`` is a word of some name."""
+        return forme in self._words
 
-    def of(self, formes: Iterable[str], text: str) -> Iterator[str]:
-        """Yield the names and the search words of each term that a document names.
+    def of(self, formes: Set[str], document: Document) -> Iterator[str]:
+        """Yield the names and the search words of each term that ``document`` names.
 
-        ``formes`` are the known ones of the document, ``text`` its text in lower case.
+        ``formes`` are the known ones of the document.
         """
         found: dict[int, None] = {}
-        for forme in formes:
+        text = ""
+        for forme in formes & self._by_word.keys():
             for name, rank in self._by_word[forme]:
-                if rank not in found and name.is_in(text):
-                    found[rank] = None
-        for rank in found:
+                if rank not in found and name.words <= formes:
+                    # Most texts hold no name of several words.
+                    text = text or _text_of(document)
+                    if name.is_in(text):
+                        found[rank] = None
+        for rank in sorted(found):
             terme = self._termes[rank]
             yield from (terme.forme, terme.developpe or "", *terme.autres_formes, *terme.mots)
+
+
+def _text_of(document: Document) -> str:
+    texts = (document.titre, document.alias, document.resume, document.corps)
+    return "\n".join(texts).lower()

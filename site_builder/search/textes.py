@@ -28,7 +28,7 @@ class Textes:
 
     def __init__(self, record: Fiche) -> None:
         self._slug = record.slug
-        self._titre = ""
+        self._titre = titre_of(record)
         self.alias: list[str] = []
         self.resume: list[str] = []
         self.themes: list[str] = []
@@ -37,8 +37,8 @@ class Textes:
         for path, _, text in prose(record):
             field = path[0]
             if len(path) == 1 and field in _NAMES:
-                self._titre = text
-            elif field in _ALIASES:
+                continue
+            if field in _ALIASES:
                 self.alias.append(text)
             elif field == "resume":
                 self.resume.append(text)
@@ -60,6 +60,12 @@ class Textes:
             corps=without_addresses("\n".join(self.corps)),
             mots="\n".join(self.mots),
         )
+
+
+def titre_of(record: Fiche) -> str:
+    """Return what ``record`` is called."""
+    titre: str = next(record.__dict__[name] for name in _NAMES if name in record.__dict__)
+    return titre
 
 
 def _is_said(path: Path) -> bool:

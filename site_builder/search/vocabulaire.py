@@ -2,89 +2,137 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from itertools import chain
 
+import numpy as np
+from numpy.typing import NDArray
+
 from site_builder.search.langue import (
     empty_words,
+    fold_forme,
     formes_of,
-    pieces_of,
     racines_of,
     words_of,
 )
-from site_builder.search.listes import Lists
-from site_builder.vocabulary.typographie import fold
+from site_builder.search.listes import Integers, Lists, Ranks
 
 
-class Pieces:
-    """The pieces of text between spaces, in lower case: few are different, each has a number."""
+class Pieces(dict[str, int]):
+    """The pieces of text between spaces, each with a number: few are different.
+
+    A piece that is asked for and not known yet gets the next number. Numbers are never given
+    again: a piece that no text holds any more keeps its own.
+    """
 
     def __init__(self) -> None:
-        self._numbers: defaultdict[str, int] = defaultdict()
-        self._numbers.default_factory = self._numbers.__len__
+        """Know none."""
+        self.formes: dict[str, int] = {}
+        self.texts: list[str] = []
+        self._whole = Lists.of(())
+        self._parts = Lists.of(())
 
-    def __iter__(self) -> Iterator[str]:
-        """Yield the pieces, by number."""
-        return iter(self._numbers)
+    def __missing__(self, piece: str) -> int:
+        """Number ``piece``."""
+        number = self[piece] = len(self)
+        self.texts.append(piece)
+        return number
 
-    def read(self, texts: Iterable[str]) -> Lists:
-        """Return the numbers of the pieces of each text."""
-        number = self._numbers.__getitem__
-        return Lists.of(list(map(number, pieces_of(text.lower()))) for text in texts)
+    @property
+    def whole(self) -> Lists:
+        """The numbers in ``formes`` of the forms of each piece, a compound and its parts."""
+        self._analyse()
+        return self._whole
+
+    @property
+    def parts(self) -> Lists:
+        """The same, the parts of a compound without their whole."""
+        self._analyse()
+        return self._parts
+
+    def _analyse(self) -> None:
+        """Analyse the pieces that came since the last time."""
+        known = len(self._whole.starts) - 1
+        if known == len(self):
+            return
+        new = self.texts[known:]
+        self._whole += self._numbered(map(formes_in, new))
+        self._parts += self._numbered(map(_parts_in, new))
+
+    def _numbered(self, every: Iterable[Sequence[str]]) -> Lists:
+        number = self.formes.setdefault
+        return Lists.of([number(one, len(self.formes)) for one in formes] for formes in every)
 
 
 class Vocabulaire:
-    """The forms in some pieces of text, and the terms that they are indexed under.
+    """The forms that a catalogue has, and the terms that they are indexed under.
 
     ``formes`` are in the order of their folding, the most frequent first among those that
-    fold alike; ``termes`` is the rank of the term of each, in the same order. ``all_terms``
-    and ``full_terms`` are the terms of each piece, with and without those of empty words.
+    fold alike; ``termes`` is the rank of the term of each, in the same order. ``racines`` says
+    what each form is indexed under; terms are their ranks in ``roots``.
     """
 
-    def __init__(self, pieces: Mapping[str, int], names: Container[str]) -> None:
-        """``pieces`` are all those of the catalogue, and how often each stands there.
+    def __init__(self, pieces: Pieces, counts: Integers, names: Container[str]) -> None:
+        """``counts`` is how often the catalogue has each of ``pieces``.
 
         ``names`` are forms that have no stem: the names of its places.
         """
-        formes_by_piece = [formes_in(piece) for piece in pieces]
-        frequencies: Counter[str] = Counter()
-        for formes, count in zip(formes_by_piece, pieces.values(), strict=True):
-            for forme in formes:
-                frequencies[forme] += count
-        racines = racines_of(frequencies, names)
-        rank_of = {racine: rank for rank, racine in enumerate(sorted(set(racines.values())))}
-        folded = {forme: fold(forme) for forme in frequencies}
-        self.size = len(rank_of)
-        self.formes = sorted(frequencies, key=lambda one: (folded[one], -frequencies[one], one))
-        self.termes = [rank_of[racines[forme]] for forme in self.formes]
-        self._terms = terms = dict(zip(self.formes, self.termes, strict=True))
+        numbers, owners = pieces.whole.numbers, pieces.whole.owners()
+        found = np.bincount(numbers, counts[owners], len(pieces.formes))
+        known = dict(zip(pieces.formes, found.astype(np.int64).tolist(), strict=True))
+        frequencies = {forme: count for forme, count in known.items() if count}
+        self.racines = racines_of(frequencies, names)
+        self.roots = sorted(set(self.racines.values()))
+        rank_of = {root: rank for rank, root in enumerate(self.roots)}
+        self.formes = sorted(frequencies, key=lambda one: (fold_forme(one), -frequencies[one], one))
+        self.termes = [rank_of[self.racines[forme]] for forme in self.formes]
         empty = empty_words()
-        self._is_full = is_full = {forme: folded[forme] not in empty for forme in frequencies}
-        self.all_terms = Lists.of([terms[one] for one in formes] for formes in formes_by_piece)
-        self.full_terms = Lists.of(
-            [terms[one] for one in formes if is_full[one]] for formes in formes_by_piece
-        )
+        self._pieces = pieces
+        # By the number of a form; one that the catalogue has no longer has no term.
+        terms = dict(zip(self.formes, self.termes, strict=True))
+        self._term_of = np.fromiter((terms.get(one, 0) for one in known), np.int32, len(known))
+        is_full = (fold_forme(one) not in empty for one in known)
+        self._is_full = np.fromiter(is_full, np.bool_, len(known))
 
-    def size_of(self, text: str) -> int:
-        """Return how many different words ``text`` has, a compound counting as its parts.
+    @property
+    def size(self) -> int:
+        """How many terms there are."""
+        return len(self.roots)
 
-        Empty words count only where there is no other.
+    def terms_in(self, pieces: Ranks) -> tuple[Ranks, Ranks, NDArray[np.bool_]]:
+        """Return the terms of each of ``pieces``, their places among these, and which are full.
+
+        Others are those of empty words.
         """
-        formes = list(chain.from_iterable(map(_parts_in, pieces_of(text.lower()))))
-        full = filter(self._is_full.__getitem__, formes)
-        return len({self._terms[forme] for forme in tuple(full) or formes})
+        formes = self._pieces.whole.at(pieces)
+        return self._term_of[formes.numbers], formes.owners(), self._is_full[formes.numbers]
+
+    def sizes_of(self, texts: Lists) -> Integers:
+        """Return how many different words each of ``texts``, in pieces, has.
+
+        A compound counts as its parts. Empty words count only where there is no other.
+        """
+        formes = self._pieces.parts.at(texts.numbers)
+        owners = texts.owners()[formes.owners()]
+        is_full = self._is_full[formes.numbers]
+        every = len(texts.starts) - 1
+        has_full = np.bincount(owners[is_full], minlength=every) > 0
+        counted = is_full | ~has_full[owners]
+        terms = self._term_of[formes.numbers[counted]]
+        keys = np.sort(owners[counted].astype(np.int64) * max(1, self.size) + terms)
+        keys = keys[np.diff(keys, prepend=-1) > 0]
+        return np.bincount(keys // max(1, self.size), minlength=every)
 
 
 @cache
 def formes_in(piece: str) -> tuple[str, ...]:
     """Return the forms in a piece of text, in order."""
-    return tuple(forme for _, word in words_of(piece) for forme in formes_of(word))
+    return tuple(forme for _, word in words_of(piece.lower()) for forme in formes_of(word))
 
 
 @cache
 def _parts_in(piece: str) -> tuple[str, ...]:
     """Return the forms in a piece of text, the parts of a compound without their whole."""
-    words = (formes_of(word) for _, word in words_of(piece))
+    words = (formes_of(word) for _, word in words_of(piece.lower()))
     return tuple(chain.from_iterable(formes[1:] or formes for formes in words))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from site_builder.config import prepare_content
+from site_builder.config import FACETTES, INDEX, prepare_content
 from site_builder.exports import donnees, open_data
 from site_builder.loading import load_catalogue
-from site_builder.preview import whole
-from site_builder.preview.assistant import Assistant, Subject
-from site_builder.preview.whole import find_problems, make_data, make_search_files
+from site_builder.preview import assistant as assistant_module
+from site_builder.preview.assistant import Assistant, Reader, Subject
+from site_builder.preview.whole import Search, find_problems, make_data
+from site_builder.search.index import shard_name
 from tests.preview.conftest import TODAY
 
 _CONTACT = "contacts/accueil.yml"
@@ -70,12 +73,11 @@ def test_a_process_that_died_is_done_without(
     assistant.stop()
 
 
-def test_a_search_made_again_is_the_one_that_would_be_made_anew(
-    project: Path, root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_search_made_again_is_the_one_that_would_be_made_anew(project: Path, root: Path) -> None:
     memo: dict[str, Any] = {}
+    search = Search()
     permis, accueil = (project / "catalogue" / name for name in ("actions/permis.yml", _CONTACT))
-    searches = []
+    indexes = []
     for path, before, after in (
         (permis, "Permis de conduire", "Permis bateau"),
         (accueil, "Association Fictive", "Association Exemple"),
@@ -85,10 +87,50 @@ def test_a_search_made_again_is_the_one_that_would_be_made_anew(
         path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
         loaded = load_catalogue(project / "catalogue", memo=memo)
         content = prepare_content(loaded, TODAY, root / "overrides")
-        searches.append(make_search_files(content, ()))
-        with monkeypatch.context() as anew:
-            anew.setattr(whole, "_written", whole._Written())
-            assert make_search_files(content, ()) == searches[-1]
+        indexes.append(search.read(content, (), INDEX))
+        assert Search().read(content, (), INDEX) == indexes[-1]
+        assert Search().read(content, (), FACETTES) == search.read(content, (), FACETTES)
 
-    assert searches[0] != searches[1] != searches[2]
-    assert searches[1] == searches[3]
+    assert indexes[0] != indexes[1] != indexes[2]
+    assert indexes[1] == indexes[3]
+
+
+def test_a_page_opened_before_an_edit_finds_the_files_of_its_search(
+    project: Path, root: Path
+) -> None:
+    search, names = Search(), []
+    permis = project / "catalogue/actions/permis.yml"
+    for name in ("Permis bateau", "Permis moto"):
+        permis.write_text(f"nom: {name}\nresume: Vous passez le permis.\n", "utf-8")
+        loaded = load_catalogue(project / "catalogue")
+        content = prepare_content(loaded, TODAY, root / "overrides")
+        first = search.read(content, (), INDEX)
+        assert first is not None
+        rank, (_, digest) = 0, json.loads(first)["lots"][0]
+        names.append(f"recherche/{shard_name(rank, digest)}")
+
+    assert names[0] != names[1]
+    assert None not in [search.read(content, (), name) for name in names]
+    assert search.read(content, (), "recherche/lot.0.00000000.json") is None
+
+
+def test_an_assistant_reads_what_changed_since_it_was_asked_last(
+    project: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = {2: ["actions/permis.yml"], 3: [_CONTACT]}
+    paths = {state: [project / "catalogue" / name for name in changed[state]] for state in changed}
+    reader = Reader({})
+    first = reader.read(subject_of(project, root))
+    for name in ("actions/permis.yml", _CONTACT):
+        path = project / "catalogue" / name
+        text = path.read_text("utf-8").replace("Permis de", "Permis pour")
+        path.write_text(text.replace("Accueil de", "Accueil par"), "utf-8")
+    monkeypatch.setattr(assistant_module, "load_catalogue", None)
+    third = reader.read(replace(subject_of(project, root, 3), changes=paths))
+
+    assert third.catalogue.actions["permis"].nom == "Permis pour conduire"
+    assert third.catalogue.contacts["accueil"].fonction.startswith("Accueil par")
+    atelier = "atelier-mobilite"
+    assert third.catalogue.actions[atelier] is first.catalogue.actions[atelier]
+    # Who asks late for a former state is told of the last one.
+    assert reader.read(subject_of(project, root, 2)) is third

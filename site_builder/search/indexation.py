@@ -1,0 +1,143 @@
+"""Indexing documents, and again once some of them changed, for what the change costs."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from site_builder.model.glossaire import Terme
+from site_builder.search.listes import Integers, Lists
+from site_builder.search.mots_lus import TITRE, Findable, Reader, Words
+from site_builder.search.postings import TOGETHER, Means, Postings, Weigher
+from site_builder.search.vocabulaire import Vocabulaire, formes_in
+
+Key = tuple[str, str]
+"""A kind and a slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """Documents in order, their words, and which of them hold each term.
+
+    ``title_sizes`` is how many different words each title has.
+    """
+
+    words: tuple[Words, ...]
+    vocabulaire: Vocabulaire
+    means: Means
+    postings: Postings
+    title_sizes: Integers
+
+
+class Indexer:
+    """Indexes the documents of a catalogue, state after state.
+
+    What it returns is what another one would that never saw a former state.
+    """
+
+    def __init__(self, termes: Iterable[Terme]) -> None:
+        """``termes`` is the glossary, for other names of what it names."""
+        self.termes = tuple(termes)
+        self._reader = Reader(self.termes)
+        self._counts = np.zeros(0, np.int64)
+        self._records: dict[Key, Words] = {}
+        self._last: Indexed | None = None
+
+    def index(
+        self,
+        records: Iterable[Findable],
+        others: Iterable[Findable] = (),
+        same: Container[Key] = (),
+    ) -> Indexed:
+        """Index the documents of ``records``, then ``others``, in their order.
+
+        Those of records of which the kind and slug are in ``same`` have the texts that they had
+        the last time.
+        """
+        known = {key: words for key, words in self._records.items() if key in same}
+        self._records, every = {}, []
+        for record in records:
+            key = record.kind, record.slug
+            words = known.get(key) or self._reader.read(record.write())
+            self._records[key] = words
+            every.append(words)
+        every += (self._reader.read(other.write()) for other in others)
+        former = self._last.words if self._last else ()
+        vocabulaire = self._analyse(former, every)
+        means = Means.of(np.array([words.lengths for words in every], np.int64))
+        postings = self._post(every, vocabulaire, means)
+        sizes = vocabulaire.sizes_of(_titles_of(every))
+        self._last = Indexed(tuple(every), vocabulaire, means, postings, sizes)
+        return self._last
+
+    def _analyse(self, former: Sequence[Words], words: Sequence[Words]) -> Vocabulaire:
+        """Count the pieces that come and go, and return the words that there are now."""
+        pieces = self._reader.pieces
+        before, now = {id(one) for one in former}, {id(one) for one in words}
+        counts = np.zeros(len(pieces), np.int64)
+        counts[: len(self._counts)] = self._counts
+        counts += _counted([one for one in words if id(one) not in before], len(pieces))
+        counts -= _counted([one for one in former if id(one) not in now], len(pieces))
+        self._counts = counts
+        places = {
+            piece
+            for one in words
+            if one.kind == "territoires"
+            for piece in _titles_of((one,)).numbers.tolist()
+        }
+        names = {forme for piece in places for forme in formes_in(pieces.texts[piece])}
+        return Vocabulaire(pieces, counts, names)
+
+    def _post(self, words: Sequence[Words], vocabulaire: Vocabulaire, means: Means) -> Postings:
+        """Weigh the words of the documents that changed, or of all."""
+        last = self._last
+        weigher = Weigher(vocabulaire, means)
+        if last is None or last.means != means:
+            return Postings.of(
+                weigher.weigh(words, np.arange(len(words), dtype=np.int64)), vocabulaire.size
+            )
+        ranks = {id(one): rank for rank, one in enumerate(words)}
+        places = np.fromiter((ranks.get(id(one), -1) for one in last.words), np.int64)
+        places[_touched(last, vocabulaire)] = -1
+        kept = last.postings.moved(_moves(last.vocabulaire, vocabulaire), places)
+        is_new = np.ones(len(words), np.bool_)
+        is_new[places[places >= 0]] = False
+        new = np.flatnonzero(is_new)
+        packed = np.concatenate([kept, weigher.weigh([words[rank] for rank in new.tolist()], new)])
+        return Postings.of(np.sort(packed, kind="stable"), vocabulaire.size)
+
+
+def _counted(words: Sequence[Words], pieces: int) -> Integers:
+    """Return how often each piece stands in some documents."""
+    counts = np.zeros(pieces, np.int64)
+    for start in range(0, len(words), TOGETHER):
+        numbers = b"".join(one.pieces for one in words[start : start + TOGETHER])
+        counts += np.bincount(np.frombuffer(numbers, np.int32), minlength=pieces)
+    return counts
+
+
+def _titles_of(words: Sequence[Words]) -> Lists:
+    lengths = [one.lengths[TITRE] for one in words]
+    titles = b"".join(one.pieces[: 4 * length] for one, length in zip(words, lengths, strict=True))
+    starts = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
+    return Lists(np.frombuffer(titles, np.int32), starts)
+
+
+def _moves(before: Vocabulaire, now: Vocabulaire) -> Integers:
+    """Return the rank that each term has now; any for one that no document holds."""
+    ranks = {root: rank for rank, root in enumerate(now.roots)}
+    return np.fromiter((ranks.get(root, 0) for root in before.roots), np.int64)
+
+
+def _touched(last: Indexed, now: Vocabulaire) -> Integers:
+    """Return the documents that hold a form which is no longer indexed under the same root.
+
+    A plural has the stem of its singular, once there is a text that has the singular.
+    """
+    before = last.vocabulaire
+    moved = {root for forme, root in before.racines.items() if now.racines.get(forme, root) != root}
+    terms = [rank for rank, root in enumerate(before.roots) if root in moved]
+    found = [last.postings.documents(term, term + 1) for term in terms]
+    return np.unique(np.concatenate([np.zeros(0, np.int64), *found]))

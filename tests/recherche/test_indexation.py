@@ -1,0 +1,141 @@
+"""The search made again after edits is the one that would be made anew, and costs what changed."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from site_builder.model.catalogue import Catalogue
+from site_builder.search.document import Document
+from site_builder.search.index import make_index, write_index
+from site_builder.search.indexation import Indexer
+from site_builder.search.mots_lus import Findable
+from site_builder.search.site import SearchMaker, make_search
+from tests.recherche.donnees import pages_of, synthetic_catalogue
+
+# « Travail » and « emploi » are the singulars of words that the texts hold: stems change with them.
+WORDS = ["Retouche", "travail", "travaux", "emploi", "l’emploi", "RSA", "porte-monnaie", "à"]
+GUIDE = Document("guides", "publier", "Publier une fiche", corps="Écrivez le nom de la fiche.")
+
+
+def change(catalogue: Catalogue, kind: str, slug: str, **values: Any) -> Catalogue:
+    records = catalogue.records(kind)
+    changed = records[slug].model_copy(update=values)
+    return replace(catalogue, **{kind: {**records, slug: changed}})
+
+
+def rename(catalogue: Catalogue, kind: str, chance: Random) -> Catalogue:
+    slug = chance.choice(sorted(catalogue.records(kind)))
+    field = {"contacts": "fonction", "glossaire": "forme"}.get(kind, "nom")
+    name = f"{chance.choice(WORDS)} {getattr(catalogue.records(kind)[slug], field)}"
+    return change(catalogue, kind, slug, **{field: name})
+
+
+def describe(catalogue: Catalogue, kind: str, chance: Random) -> Catalogue:
+    slug = chance.choice(sorted(catalogue.records(kind)))
+    field = {"contacts": "precisions", "glossaire": "definition"}.get(kind, "description")
+    return change(catalogue, kind, slug, **{field: " ".join(chance.choices(WORDS, k=9))})
+
+
+def remove(catalogue: Catalogue, kind: str, chance: Random) -> Catalogue:
+    records = dict(catalogue.records(kind))
+    if len(records) > 1:
+        del records[chance.choice(sorted(records))]
+    return replace(catalogue, **{kind: records})
+
+
+def add(catalogue: Catalogue, kind: str, chance: Random) -> Catalogue:
+    records = catalogue.records(kind)
+    model = records[chance.choice(sorted(records))]
+    slug = f"ajout-{chance.randrange(1000)}"
+    added = {**records, slug: model.model_copy(update={"slug": slug})}
+    return replace(catalogue, **{kind: dict(sorted(added.items()))})
+
+
+def move(catalogue: Catalogue, _kind: str, chance: Random) -> Catalogue:
+    places = sorted(catalogue.territoires)
+    return change(
+        catalogue, "territoires", chance.choice(places), parent=chance.choice([None, *places])
+    )
+
+
+EDITS: list[Callable[[Catalogue, str, Random], Catalogue]] = [rename, describe, remove, add, move]
+KINDS = ["actions", "structures", "contacts", "territoires", "thematiques", "publics_cibles"]
+edits = st.tuples(
+    st.sampled_from(EDITS), st.sampled_from([*KINDS, "actions", "glossaire", "pages"]), st.randoms()
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(edits, min_size=1, max_size=5))
+def test_a_search_made_after_edits_is_the_one_made_anew(made: list[Any]) -> None:
+    catalogue = synthetic_catalogue(12)
+    maker = SearchMaker()
+    maker.make(catalogue, pages_of(catalogue), (GUIDE,))
+    for rank, (edit, kind, chance) in enumerate(made):
+        catalogue = edit(catalogue, kind, chance)
+        guide = replace(GUIDE, titre=f"{GUIDE.titre} {rank}")
+        pages = pages_of(catalogue)
+        again, anew = (one(catalogue, pages, (guide,)) for one in (maker.make, make_search))
+        for mine, other in zip(again, anew, strict=True):
+            assert mine.first == other.first
+            assert dict(mine.files) == dict(other.files)
+        maker = pickle.loads(pickle.dumps(maker)) if rank == 1 else maker  # noqa: S301 - just made
+
+
+def findable(document: Document, read: list[str]) -> Findable:
+    def write() -> Document:
+        read.append(document.slug)
+        return document
+
+    return Findable(document.kind, document.slug, write)
+
+
+def test_texts_that_did_not_change_are_not_read_again() -> None:
+    documents = [Document("actions", f"a-{rank}", f"Titre {rank}") for rank in range(50)]
+    indexer, read = Indexer(()), []
+    indexer.index([findable(one, read) for one in documents])
+    assert len(read) == 50
+
+    read.clear()
+    documents[7] = replace(documents[7], titre="Autre titre")
+    same = {("actions", one.slug) for one in documents} - {("actions", "a-7")}
+    again = write_index(indexer.index([findable(one, read) for one in documents], same=same))
+    assert read == ["a-7"]
+    assert dict(again.files) == dict(make_index(documents, ()).files)
+
+
+def test_a_stem_that_changes_moves_the_words_of_documents_that_did_not() -> None:
+    plural = Document("actions", "pluriel", "Les emplois")
+    singular = Document("actions", "singulier", "Un emploi")
+    indexer = Indexer(())
+    indexer.index([Findable.of(plural)])
+    again = indexer.index(map(Findable.of, (plural, singular)), same={("actions", "pluriel")})
+
+    files = write_index(again).files
+    assert dict(files) == dict(make_index([plural, singular], ()).files)
+    # Both words lead to both documents.
+    assert again.vocabulaire.racines["emplois"] == again.vocabulaire.racines["emploi"]
+
+
+def test_an_edit_of_one_text_leaves_most_shards_alone() -> None:
+    chance = Random(1)
+    lexique = [f"mot{rank}x" for rank in range(400)]
+    documents = [
+        Document("actions", f"a-{rank:03}", f"Titre {rank:03}", corps=" ".join(found))
+        for rank, found in ((rank, chance.choices(lexique, k=100)) for rank in range(300))
+    ]
+    before = make_index(documents, ()).files
+    corps = documents[5].corps.replace(documents[5].corps.split()[0], "ailleurs")
+    documents[5] = replace(documents[5], corps=corps)
+    after = make_index(documents, ()).files
+
+    assert len(after) > 4
+    # The first file, and those that hold the former word and the new one.
+    assert 2 <= len(after.keys() - before.keys()) <= 3
