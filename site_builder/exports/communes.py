@@ -6,18 +6,41 @@ which are a way to find it. Source: Insee (COG 2026) and La Poste, Licence Ouver
 
 from __future__ import annotations
 
+from operator import is_
 from typing import Any
 
 from site_builder.eligibility.lieux import Lieux
 from site_builder.exports.open_data import to_json
 from site_builder.exports.texte_brut import brut
 from site_builder.model.catalogue import Catalogue
+from site_builder.model.territoire import Territoire
 from site_builder.vocabulary.cog import cog
 from site_builder.vocabulary.licence import LICENCE
 
 URI = "data/communes.json"
 
 _SOURCES = "Insee, code officiel géographique 2026\u202f; La Poste, codes postaux"
+
+
+class CommunesMaker:
+    """Makes the file, state after state: it depends on territoires alone."""
+
+    def __init__(self) -> None:
+        """Know of no state."""
+        self._territoires: tuple[Territoire, ...] | None = None
+        self._text = b""
+
+    def encode(self, catalogue: Catalogue) -> bytes:
+        """Return the text of ``describe_communes``, in UTF-8."""
+        territoires = tuple(catalogue.territoires.values())
+        if self._territoires is None or not _are_same(self._territoires, territoires):
+            self._text = describe_communes(catalogue).encode()
+        self._territoires = territoires
+        return self._text
+
+
+def _are_same(former: tuple[Territoire, ...], present: tuple[Territoire, ...]) -> bool:
+    return len(former) == len(present) and all(map(is_, former, present))
 
 
 def describe_communes(catalogue: Catalogue) -> str:

@@ -20,15 +20,20 @@ class DataMaker:
     What it makes is what another one would that never saw a former state.
     """
 
+    def __init__(self) -> None:
+        """Know of no state."""
+        self._eligibilite = eligibilite.EligibiliteMaker()
+        self._communes = communes.CommunesMaker()
+
     def encode(self, catalogue: Catalogue, today: date) -> dict[str, Callable[[], Iterable[bytes]]]:
         """Return what makes each file of ``catalogue`` (as published on ``today``), by address.
 
         A file comes in pieces: that of a large catalogue is large.
         """
         return {
-            eligibilite.URI: partial(eligibilite.encode_eligibilite, catalogue, today),
+            eligibilite.URI: partial(self._eligibilite.encode, catalogue, today),
             open_data.URI: partial(open_data.encode_catalogue, catalogue),
-            communes.URI: lambda: [communes.describe_communes(catalogue).encode()],
+            communes.URI: lambda: [self._communes.encode(catalogue)],
         }
 
 

@@ -5,12 +5,20 @@ Together with ``data/communes.json`` it is all that the browser needs: no answer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
-from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from site_builder.exports.criteres import LECTEURS, Criteres, nombre
+from site_builder.eligibility.phrases import Enonceur
+from site_builder.exports.criteres import (
+    LECTEURS,
+    Criteres,
+    Feuilles,
+    Lecture,
+    Regle,
+    encode_critere,
+    nombre,
+)
 from site_builder.exports.fiches import (
     Valeurs,
     describe_action,
@@ -22,7 +30,7 @@ from site_builder.exports.open_data import separated, to_bytes
 from site_builder.exports.texte_brut import brut
 from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
-from site_builder.model.condition import Condition
+from site_builder.model.changes import Key, find_changed, find_touched
 from site_builder.model.public_cible import PublicCible
 from site_builder.model.question import Question
 from site_builder.model.territoire import Territoire
@@ -34,16 +42,22 @@ from site_builder.vocabulary.licence import LICENCE
 URI = "data/eligibilite.json"
 # A reader of the file refuses another number: the meaning of a key has changed.
 VERSION = 1
-_NOTHING: Mapping[str, Fragment] = MappingProxyType({})
+P = TypeVar("P")
+# What the sentences of criteria name.
+_NAMED = frozenset({"questions", "publics_cibles", "territoires"})
 
 
 class Fragment(NamedTuple):
-    """What the file says of one action, its rules left out: two JSON texts in UTF-8.
+    """What the file says of one action: JSON in UTF-8, in parts without braces.
 
+    ``contacts`` are the slugs of its contacts, which stand between ``before`` and ``after``.
     ``portage`` is empty for an action of which an organisation has nothing to learn.
     """
 
-    fiche: bytes
+    before: bytes
+    contacts: tuple[str, ...]
+    after: bytes
+    regles: tuple[tuple[str, Regle], ...]
     portage: bytes
 
 
@@ -53,51 +67,135 @@ def describe_eligibilite(catalogue: Catalogue, today: date) -> str:
     A rule is the tree of the catalogue's format, whose leaves are numbers: ranks in
     ``criteres``. An action without a rule, a call or any funding is left out.
     """
-    return b"".join(encode_eligibilite(catalogue, today)).decode()
+    return b"".join(EligibiliteMaker().encode(catalogue, today)).decode()
 
 
-def encode_eligibilite(
-    catalogue: Catalogue, today: date, known: Mapping[str, Fragment] = _NOTHING
-) -> Iterator[bytes]:
-    """Yield the text of ``describe_eligibilite``, in UTF-8, action by action.
+class EligibiliteMaker:
+    """Makes the file, state after state.
 
-    ``known`` are the fragments that were already made, by slug.
+    It keeps what each record gave. What it makes is what another one would that never saw a former
+    state.
     """
-    criteres = Criteres(catalogue)
-    numbers = {slug: rank for rank, slug in enumerate(catalogue.contacts)}
-    # Criteria are numbered as rules come, and stand before them in the file.
-    actions: list[bytes] = []
-    for slug, action in catalogue.actions.items():
-        if is_told(action):
-            fragment = known.get(slug) or make_fragment(action, catalogue, numbers)
-            encoded = _encode_action(action, fragment, criteres)
-            actions.append(b'"%s":%s' % (slug.encode(), encoded))
-    publics = {slug: _public(p, criteres) for slug, p in catalogue.publics_cibles.items()}
-    data = {
-        "version": VERSION,
-        "licence": LICENCE,
-        "date": today.isoformat(),
-        "questions": {slug: _question(q) for slug, q in catalogue.questions.items()},
-        "criteres": criteres.describe(),
-        "publics_cibles": publics,
-        "territoires": {slug: _territoire(t) for slug, t in catalogue.territoires.items()},
-        "thematiques": {slug: brut(t.nom) for slug, t in catalogue.thematiques.items()},
-        "parcours": {path.value: path.label for path in PARCOURS},
-        "unites": {unit.value: unit.label for unit in UNITES_FINANCEMENT},
-        "contacts": [describe_contact(c, catalogue) for c in catalogue.contacts.values()],
-    }
-    yield to_bytes(data)[:-1] + b',"actions":{'
-    yield from separated(actions)
-    yield b"}}\n"
+
+    def __init__(self) -> None:
+        """Know of no state."""
+        self._catalogue = Catalogue()
+        self._feuilles = Feuilles()
+        self._actions: dict[str, Fragment] = {}
+        self._publics: dict[str, tuple[bytes, Regle | None]] = {}
+        self._contacts: dict[str, bytes] = {}
+        self._territoires: dict[str, bytes] = {}
+        # What is said of each criterion, by its rank and its readings.
+        self._said: dict[tuple[int, tuple[Lecture, ...]], bytes] = {}
+
+    def encode(self, catalogue: Catalogue, today: date) -> Iterator[bytes]:
+        """Yield the text of ``describe_eligibilite``, in UTF-8, action by action."""
+        self._update(catalogue)
+        publics = {slug: regle for slug, (_, regle) in self._publics.items()}
+        # Criteria are numbered as rules come, and stand before them in the file.
+        criteres = Criteres(self._feuilles, publics)
+        for fragment in self._actions.values():
+            for rule, regle in fragment.regles:
+                criteres.add(regle, LECTEURS[rule])
+        for public in filter(None, publics.values()):
+            # Its page says its conditions, whether a rule names it or not.
+            criteres.add(public, LECTEURS["beneficiaire"])
+        yield from self._encode_head(catalogue, today, criteres)
+        yield b',"actions":{'
+        numbers = {slug: rank for rank, slug in enumerate(catalogue.contacts)}
+        yield from separated(
+            b'"%s":%s' % (slug.encode(), _encode_action(fragment, numbers, criteres))
+            for slug, fragment in self._actions.items()
+        )
+        yield b"}}\n"
+
+    def _update(self, catalogue: Catalogue) -> None:
+        """Make again what the records that changed say."""
+        former = self._catalogue
+        touched = find_touched(former, catalogue)
+        if any(kind in _NAMED for kind, _ in find_changed(former, catalogue)):
+            self._said = {}
+        self._actions = {
+            slug: self._kept("actions", slug, touched, self._actions)
+            or make_fragment(action, catalogue, self._feuilles)
+            for slug, action in catalogue.actions.items()
+            if is_told(action)
+        }
+        self._publics = {
+            slug: self._kept("publics_cibles", slug, touched, self._publics)
+            or _public(public, self._feuilles)
+            for slug, public in catalogue.publics_cibles.items()
+        }
+        self._contacts = {
+            slug: self._kept("contacts", slug, touched, self._contacts)
+            or to_bytes(describe_contact(contact, catalogue))
+            for slug, contact in catalogue.contacts.items()
+        }
+        self._territoires = {
+            slug: self._kept("territoires", slug, touched, self._territoires)
+            or to_bytes(_territoire(territoire))
+            for slug, territoire in catalogue.territoires.items()
+        }
+        self._catalogue = catalogue
+
+    @staticmethod
+    def _kept(kind: str, slug: str, touched: Container[Key], known: Mapping[str, P]) -> P | None:
+        return None if (kind, slug) in touched else known.get(slug)
+
+    def _encode_head(
+        self, catalogue: Catalogue, today: date, criteres: Criteres
+    ) -> Iterator[bytes]:
+        """Yield all that comes before the actions."""
+        head = {
+            "version": VERSION,
+            "licence": LICENCE,
+            "date": today.isoformat(),
+            "questions": {slug: _question(q) for slug, q in catalogue.questions.items()},
+        }
+        yield to_bytes(head)[:-1] + b',"criteres":['
+        yield from separated(self._encode_criteres(catalogue, criteres))
+        yield b'],"publics_cibles":{'
+        yield from separated(
+            b'"%s":{%s,"condition":%s}'
+            % (slug.encode(), text, b"null" if regle is None else criteres.tree(regle))
+            for slug, (text, regle) in self._publics.items()
+        )
+        yield b'},"territoires":{'
+        yield from separated(
+            b'"%s":%s' % (slug.encode(), text) for slug, text in self._territoires.items()
+        )
+        tail = {
+            "thematiques": {slug: brut(t.nom) for slug, t in catalogue.thematiques.items()},
+            "parcours": {path.value: path.label for path in PARCOURS},
+            "unites": {unit.value: unit.label for unit in UNITES_FINANCEMENT},
+        }
+        yield b"}," + to_bytes(tail)[1:-1] + b',"contacts":['
+        yield from separated(self._contacts.values())
+        yield b"]"
+
+    def _encode_criteres(self, catalogue: Catalogue, criteres: Criteres) -> Iterator[bytes]:
+        enonceur = Enonceur(catalogue)
+        said = {}
+        for rank, readings in criteres.met():
+            text = self._said.get((rank, readings))
+            if text is None:
+                text = encode_critere(self._feuilles[rank], readings, enonceur)
+            said[rank, readings] = text
+            yield text
+        self._said = said
 
 
-def make_fragment(action: Action, catalogue: Catalogue, contacts: Mapping[str, int]) -> Fragment:
-    """Return the fragment of ``action``, with the names of what it refers to in ``catalogue``.
-
-    ``contacts`` are the ranks of the contacts of the catalogue.
-    """
-    portage = to_bytes(describe_portage(action)) if _has_portage(action) else b""
-    return Fragment(to_bytes(describe_action(action, catalogue, contacts)), portage)
+def make_fragment(action: Action, catalogue: Catalogue, feuilles: Feuilles) -> Fragment:
+    """Return the fragment of ``action``, with the names of what it refers to in ``catalogue``."""
+    before, after = describe_action(action, catalogue)
+    conditions = ((rule, getattr(action.eligibilite, rule, None)) for rule in LECTEURS)
+    return Fragment(
+        to_bytes(before)[1:-1],
+        action.contacts,
+        to_bytes(after)[1:-1],
+        tuple((rule, feuilles.read(found)) for rule, found in conditions if found is not None),
+        to_bytes(describe_portage(action)) if _has_portage(action) else b"",
+    )
 
 
 def is_told(action: Action) -> bool:
@@ -105,16 +203,16 @@ def is_told(action: Action) -> bool:
     return _has_rule(action) or _has_portage(action)
 
 
-def _encode_action(action: Action, fragment: Fragment, criteres: Criteres) -> bytes:
-    parts = [fragment.fiche[:-1]]
-    for rule, lecteurs in LECTEURS.items():
-        condition: Condition | None = getattr(action.eligibilite, rule, None)
-        if condition is not None:
-            tree = to_bytes(criteres.add(condition, lecteurs))
-            parts.append(b',"%s":%s' % (rule.encode(), tree))
-    if fragment.portage:
-        parts.append(b',"portage":' + fragment.portage)
-    return b"".join((*parts, b"}"))
+def _encode_action(fragment: Fragment, contacts: Mapping[str, int], criteres: Criteres) -> bytes:
+    numbers = [str(contacts[slug]) for slug in dict.fromkeys(fragment.contacts) if slug in contacts]
+    parts = [
+        fragment.before,
+        f'"contacts":[{",".join(numbers)}]'.encode() if numbers else b"",
+        fragment.after,
+        *(b'"%s":%s' % (rule.encode(), criteres.tree(regle)) for rule, regle in fragment.regles),
+        b'"portage":' + fragment.portage if fragment.portage else b"",
+    ]
+    return b"{%s}" % b",".join(filter(None, parts))
 
 
 def _question(question: Question) -> Valeurs:
@@ -143,10 +241,9 @@ def _question(question: Question) -> Valeurs:
     )
 
 
-def _public(public: PublicCible, criteres: Criteres) -> Valeurs:
-    # Its page says its conditions, whether a rule names it or not.
-    tree = public.conditions and criteres.add(public.conditions, LECTEURS["beneficiaire"])
-    return {"nom": brut(public.nom), "url": url_of(public), "condition": tree}
+def _public(public: PublicCible, feuilles: Feuilles) -> tuple[bytes, Regle | None]:
+    text = to_bytes({"nom": brut(public.nom), "url": url_of(public)})[1:-1]
+    return text, None if public.conditions is None else feuilles.read(public.conditions)
 
 
 def _territoire(territoire: Territoire) -> Valeurs:

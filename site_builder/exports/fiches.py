@@ -5,7 +5,7 @@ Texts are plain and typeset, closed values are their labels; whatever is empty i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from site_builder.exports.criteres import nombre
@@ -26,7 +26,7 @@ Valeurs = dict[str, Any]
 
 def filled(**values: Any) -> Valeurs:
     """Return the values that say something: a nought does, an empty text or list does not."""
-    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+    return {name: value for name, value in values.items() if value or value == 0}
 
 
 def describe_contact(contact: Contact, catalogue: Catalogue) -> Valeurs:
@@ -45,10 +45,10 @@ def describe_contact(contact: Contact, catalogue: Catalogue) -> Valeurs:
     )
 
 
-def describe_action(action: Action, catalogue: Catalogue, contacts: Mapping[str, int]) -> Valeurs:
-    """Return the sheet of ``action`` in short; ``contacts`` numbers those of the catalogue."""
+def describe_action(action: Action, catalogue: Catalogue) -> tuple[Valeurs, Valeurs]:
+    """Return the sheet of ``action`` in short: what comes before its contacts, and after."""
     heures = action.volume_horaire_hebdomadaire
-    return filled(
+    before = filled(
         nom=brut(action.nom),
         url=url_of(action),
         resume=brut(action.resume),
@@ -64,7 +64,8 @@ def describe_action(action: Action, catalogue: Catalogue, contacts: Mapping[str,
         ],
         programme=action.programme and _programme(action.programme),
         territoires=[territoire.slug for territoire in catalogue.territoires_of(action)],
-        contacts=[contacts[contact.slug] for contact in catalogue.contacts_of(action)],
+    )
+    after = filled(
         structures=[
             {"nom": brut(structure.nom), "role": libelle(role, "role")}
             for role, structure in catalogue.participations_of(action)
@@ -78,6 +79,7 @@ def describe_action(action: Action, catalogue: Catalogue, contacts: Mapping[str,
         prescription=action.prescription and _prescription(action.prescription),
         documents=[_document(document) for document in action.documents],
     )
+    return before, after
 
 
 def describe_portage(action: Action) -> Valeurs:
