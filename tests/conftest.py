@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import dedent
@@ -49,6 +50,21 @@ def catalogue_factory(tmp_path: Path) -> CatalogueFactory:
         return folder
 
     return write
+
+
+@pytest.fixture
+def allow_processes(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Return a function that lets so many processes work at once, however many processors.
+
+    And whatever threads run beside the tests, those of pytest's own plugins for instance: tasks
+    would all run in place because of them, and nothing would tell.
+    """
+
+    def allow(count: int) -> None:
+        monkeypatch.setattr(threading, "active_count", lambda: 1)
+        monkeypatch.setenv("CATALOGUE_PROCESSES", str(count))
+
+    return allow
 
 
 def dedented(text: str) -> bytes:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from site_builder.checks import check_catalogue
 from site_builder.loading import load_catalogue
@@ -24,7 +27,11 @@ KNOWN = [
 ]
 
 
-def test_only_the_known_defects_of_the_sources_are_reported(root: Path) -> None:
+@pytest.mark.parametrize("processes", [1, 2])
+def test_only_the_known_defects_of_the_sources_are_reported(
+    processes: int, root: Path, allow_processes: Callable[[int], None]
+) -> None:
+    allow_processes(processes)
     loaded = load_catalogue(root / "catalogue")
     records = [record for name in KINDS for record in loaded.catalogue.records(name).values()]
     # As on the day of the last change: what has to be reviewed later is no defect.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,15 +43,18 @@ def test_without_an_address_the_sitemap_is_empty(small_site: SmallSite, planned:
     assert "canonical" not in site.html("actions/exemple/")
 
 
-def test_two_builds_are_the_same_bytes(
+def test_two_builds_are_the_same_bytes_with_one_processor_and_with_two(
     small_site: SmallSite,
     planned: Planned,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    allow_processes: Callable[[int], None],
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689600")
     content = small_site.content([planned("actions/exemple/"), planned("structures/une/")])
+    allow_processes(1)
     first = small_site.build(content, "un")
+    allow_processes(2)
     second = small_site.build(content, "deux/plus/loin")
     assert first.files() == second.files()
     assert not any(str(tmp_path).encode() in data for data in first.files().values())

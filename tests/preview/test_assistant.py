@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,17 +20,19 @@ from site_builder.search.index import shard_name
 from tests.preview.conftest import TODAY
 
 _CONTACT = "contacts/accueil.yml"
+AllowProcesses = Callable[[int], None]
 
 
-@pytest.fixture(params=["1", "2"])
+@pytest.fixture(params=[1, 2])
 def assistant(
-    request: pytest.FixtureRequest, project: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, project: Path, allow_processes: AllowProcesses
 ) -> Iterator[Assistant]:
     """An assistant in place, then in a process."""
-    monkeypatch.setenv("CATALOGUE_PROCESSES", request.param)
+    allow_processes(request.param)
     memo: dict[str, Any] = {}
     load_catalogue(project / "catalogue", memo=memo)
     one = Assistant(memo)
+    assert (one._pipe is None) == (request.param == 1)
     yield one
     one.stop()
 
@@ -62,9 +64,9 @@ def test_what_a_call_raises_is_raised_here(assistant: Assistant, project: Path, 
 
 
 def test_a_process_that_died_is_done_without(
-    project: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, root: Path, allow_processes: AllowProcesses
 ) -> None:
-    monkeypatch.setenv("CATALOGUE_PROCESSES", "2")
+    allow_processes(2)
     assistant = Assistant({})
     assistant._process.kill()
     assistant._process.join()
