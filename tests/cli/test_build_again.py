@@ -44,6 +44,7 @@ def project(
     )
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1737360000")
+    monkeypatch.delenv("CATALOGUE_CACHE", raising=False)
     assert catalogue("build").err == BUILT
     return tmp_path
 
