@@ -152,7 +152,10 @@ class _Team(Generic[T]):
                 for pid, pipe in workers:
                     pipe.close()
                     _end(pid)
-        return _gather(outcomes, len(self._tasks))
+        results = _gather(outcomes, len(self._tasks))
+        # The other processes may have ended after this one had nothing more to tell.
+        self._progress(len(results), len(results))
+        return results
 
     def _fork(self, number: int) -> tuple[int, IO[bytes]]:
         """Start a process; return its number in the system, and where it will answer."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -128,10 +129,14 @@ def write_sheets(
             copy()
         return Sheets()
 
-    def tell(done: int, total: int) -> None:
-        progress(done * len(sheets) // total, len(sheets))
+    parts = split(sheets, _SHEETS)
+    # How many sheets are written when so many tasks are done: theirs come before the copies.
+    written = [0, *accumulate(map(len, parts))]
 
-    tasks = [partial(write_part, part) for part in split(sheets, _SHEETS)]
+    def tell(done: int, _total: int) -> None:
+        progress(written[min(done, len(parts))], len(sheets))
+
+    tasks = [partial(write_part, part) for part in parts]
     tasks += [partial(copy_part, part) for part in split(copies, _SOURCES)]
     files: dict[str, SiteFile] = {}
     frames: dict[FrameKey, bytes] = {}

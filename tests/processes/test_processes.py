@@ -82,6 +82,7 @@ def test_progress_ends_with_all_tasks(processes: int) -> None:
     )
     assert told == sorted(told)
     assert all(done <= total == 20 for done, total in told)
+    assert told[-1] == (20, 20)
 
 
 @pytest.mark.parametrize("processes", [1, 2, 4])
