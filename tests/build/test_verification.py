@@ -174,7 +174,11 @@ def test_an_element_with_an_id_and_a_link_is_one_element(check: Check) -> None:
     assert check({"a.html": "<a href='#un' id='un'>x</a><img id=deux src=a.html>"}) == []
 
 
-def test_a_defect_of_the_menu_is_told_once(check: Check) -> None:
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_defect_of_the_menu_is_told_once(
+    processes: int, check: Check, allow_processes: Callable[[int], None]
+) -> None:
+    allow_processes(processes)
     menu = "<a href='{up}absent/#x'>x</a><a href='#rien'>x</a><i id=a></i><i id=a></i>"
     menu += "<a href='http://exemple.org/'>x</a>"
     files = {

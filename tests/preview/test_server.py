@@ -19,10 +19,11 @@ NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)
 # Written for web servers, for reading without a network, and for machines once all is built.
 NOT_PREVIEWED = re.compile(
     r"_headers|\.htaccess|nginx\.conf|service-worker\.js|hors-connexion/.*\.json|sitemap\.xml.*"
+    r"|data/recherche\.json"
 )
 # What the preview adds, the addresses that no edit changes, and the address on the paper.
 ADDED = re.compile(
-    r'<script src="/__apercu/[^\n]*\n|"apercu": true, |recherche/(?:index|facettes)[.\w]*json'
+    r'<script src="/__apercu/[^\n]*\n|"apercu": true, |data/recherche\.json|recherche/(?:index|facettes)[.\w]*json'
     r'|<link rel="canonical"[^>]*>\n|<img class="cat-qr"[^>]*>'
 )
 
