@@ -104,6 +104,24 @@ def serve_folder() -> Iterator[ServeFolder]:
         thread.join()
 
 
+@pytest.fixture
+def serve_modules(serve_folder: ServeFolder, tmp_path: Path, root: Path) -> Callable[..., str]:
+    """Return a function that serves some modules as they are written: nothing is built.
+
+    Each name is a module's, or its folder's. They stand beside an empty page.
+    """
+
+    def serve(*names: str) -> str:
+        page = "<!doctype html><html lang=fr><title>Modules</title><link rel=icon href='data:,'>"
+        (tmp_path / "index.html").write_text(page, encoding="utf-8")
+        for name in names:
+            source = root / "docs/assets/javascripts" / name
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+        return serve_folder(tmp_path)
+
+    return serve
+
+
 @pytest.fixture(scope="session")
 def site_url(serve_folder: ServeFolder, built_site: Path) -> str:
     """The address of the repository's own site, with its final slash."""
@@ -185,6 +203,24 @@ def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[Op
 def page(open_page: OpenPage) -> Page:
     """A blank page of 1280 × 800 pixels, light, with JavaScript."""
     return open_page()
+
+
+@pytest.fixture
+def front_page(page: Page) -> Page:
+    """The page that the site opens on, or the empty one of modules alone."""
+    page.goto("")
+    return page
+
+
+@pytest.fixture(scope="module")
+def bare_page(browser: Browser, site_url: str) -> Iterator[Page]:
+    """A page that pure modules are imported in: one for all the tests of a file."""
+    context = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris")
+    take_time(context)
+    page = context.new_page()
+    page.goto(f"{site_url}404.html")
+    yield page
+    context.close()
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ STORAGE = "cat-reponses-beneficiaire"
 # Stops between the heading of a question and its first field; screens have far fewer.
 MOST_STOPS = 8
 MOST_QUESTIONS = 30
+# Someone of Arras, who answered a sensitive question too.
+ARRAS = {"rsa": "oui", "commune": "62041", "parcours_social": "non", "isolement": "oui"}
 
 
 def open_start(page: Page, hash_: str = "") -> None:

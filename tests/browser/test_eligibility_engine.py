@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,21 +71,9 @@ ETATS = ("suspendue", "retiree", "terminee", "appel-clos", "a-paraitre", "appel-
 
 
 @pytest.fixture
-def site_url(serve_folder, tmp_path: Path, root: Path) -> str:
-    """The engine as it is written, beside an empty page: nothing is built."""
-    page = "<!doctype html><html lang=fr><title>Moteur</title><link rel=icon href='data:,'>"
-    (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    scripts = root / "docs/assets/javascripts"
-    shutil.copy(scripts / "eligibilite.mjs", tmp_path)
-    shutil.copytree(scripts / "eligibilite", tmp_path / "eligibilite")
-    return serve_folder(tmp_path)
-
-
-@pytest.fixture
-def engine_page(page: Page) -> Page:
-    """A page of the same origin as the engine."""
-    page.goto("")
-    return page
+def site_url(serve_modules) -> str:
+    """The engine alone."""
+    return serve_modules("eligibilite.mjs", "eligibilite")
 
 
 def call(page: Page, script: str, given: Any) -> Any:
@@ -95,11 +81,11 @@ def call(page: Page, script: str, given: Any) -> Any:
     return json.loads(page.evaluate(script, [MODULE, json.dumps(given)]))
 
 
-def test_the_browser_agrees_with_the_vectors(engine_page: Page) -> None:
+def test_the_browser_agrees_with_the_vectors(front_page: Page) -> None:
     given = [
         {"regles": cas.regles, "reponses": cas.reponses, "contexte": cas.contexte} for cas in CAS
     ]
-    for cas, found in zip(CAS, call(engine_page, RUN_VECTORS, given), strict=True):
+    for cas, found in zip(CAS, call(front_page, RUN_VECTORS, given), strict=True):
         assert cas.told(found) == cas.expected(), cas.nom
 
 
@@ -146,7 +132,7 @@ def outcomes_of(evaluation: dict[str, Any], changed: list[Any]) -> Iterator[str]
         yield f"{len(changed[0]['questions'])} questions changed"
 
 
-def test_both_engines_agree_on_random_rules(engine_page: Page) -> None:
+def test_both_engines_agree_on_random_rules(front_page: Page) -> None:
     assert CASES >= 20_000
     outcomes: Counter[str] = Counter()
     questions: Counter[bool] = Counter()
@@ -154,7 +140,7 @@ def test_both_engines_agree_on_random_rules(engine_page: Page) -> None:
     for batch in range(BATCHES):
         seeds = range(SEED + batch * CATALOGUES, SEED + (batch + 1) * CATALOGUES)
         catalogues = [Tirage(seed).draw(REGLES, PERSONNES) for seed in seeds]
-        browser = call(engine_page, RUN, catalogues)
+        browser = call(front_page, RUN, catalogues)
         for seed, catalogue, found in zip(seeds, catalogues, browser, strict=True):
             python = run_python(catalogue)
             failures += ((seed, failure) for failure in differences(catalogue, python, found))
@@ -189,7 +175,7 @@ async ([address, text]) => {
 """
 
 
-def test_published_data_are_read_and_a_rule_is_explained(engine_page: Page) -> None:
+def test_published_data_are_read_and_a_rule_is_explained(front_page: Page) -> None:
     data = {
         "questions": {"rsa": {"type": "oui-non"}, "commune": {"type": "commune"}},
         "criteres": [
@@ -208,7 +194,7 @@ def test_published_data_are_read_and_a_rule_is_explained(engine_page: Page) -> N
     # The second answers are put in the object that held the first ones.
     persons = [{"rsa": "oui", "commune": "ailleurs"}, {"commune": "38185"}]
     given = {"data": data, "communes": communes, "date": "2025-01-20", "persons": persons}
-    found = call(engine_page, RUN_DATA, given)
+    found = call(front_page, RUN_DATA, given)
     assert (found["slugs"], found["lecteur"]) == (["aide"], "prescripteur")
     assert found["lieux"] == {"38185": ["isere"]}
     results, trees = zip(*found["found"], strict=True)

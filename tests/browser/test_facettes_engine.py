@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -64,21 +62,9 @@ async ([searches]) => {
 
 
 @pytest.fixture
-def site_url(serve_folder, tmp_path: Path, root: Path) -> str:
-    """The engine as it is written, beside an empty page: nothing is built."""
-    page = "<!doctype html><html lang=fr><title>Facettes</title><link rel=icon href='data:,'>"
-    (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    scripts = root / "docs/assets/javascripts"
-    for folder in ("explorateur", "recherche"):
-        shutil.copytree(scripts / folder, tmp_path / folder)
-    return serve_folder(tmp_path)
-
-
-@pytest.fixture
-def engine_page(page: Page) -> Page:
-    """A page of the same origin as the engine."""
-    page.goto("")
-    return page
+def site_url(serve_modules) -> str:
+    """The engine alone."""
+    return serve_modules("explorateur", "recherche")
 
 
 def given(brutes: Brutes, **others: Any) -> list[str]:
@@ -130,9 +116,9 @@ def random_essais(brutes: Brutes, number: int) -> list[dict[str, Any]]:
     [(real_catalogue, TODAY, 300), (lambda: synthetic_catalogue(150), DAY, 60)],
     ids=["real", "synthetic"],
 )
-def test_selections_at_random(engine_page: Page, catalogue, today: date, number: int) -> None:
+def test_selections_at_random(front_page: Page, catalogue, today: date, number: int) -> None:
     brutes = Brutes(catalogue(), today)
-    found = compare(engine_page, brutes, random_essais(brutes, number))
+    found = compare(front_page, brutes, random_essais(brutes, number))
     assert sum(reste["total"] > 0 for reste in found) > number / 3
     assert sum(reste["total"] == 0 for reste in found) > number / 20
 
@@ -143,14 +129,14 @@ def test_selections_at_random(engine_page: Page, catalogue, today: date, number:
     ids=["real", "synthetic"],
 )
 def test_each_territoire_keeps_what_is_offered_there(
-    engine_page: Page, catalogue, today: date
+    front_page: Page, catalogue, today: date
 ) -> None:
     brutes = Brutes(catalogue(), today)
     essais = [
         {"selection": {"territoire": [slug]}, "among": None, "tri": "nom"}
         for slug in brutes.catalogue.territoires
     ]
-    found = json.loads(engine_page.evaluate(RUN, given(brutes, essais=essais)))
+    found = json.loads(front_page.evaluate(RUN, given(brutes, essais=essais)))
     kept = {
         essai["selection"]["territoire"][0]: {brutes.slugs[rank] for rank in reste["actions"]}
         for essai, reste in zip(essais, found, strict=True)
@@ -169,16 +155,16 @@ def test_each_territoire_keeps_what_is_offered_there(
     ],
     ids=["real", "synthetic"],
 )
-def test_states_are_those_of_the_cards(engine_page: Page, catalogue, days: list[date]) -> None:
+def test_states_are_those_of_the_cards(front_page: Page, catalogue, days: list[date]) -> None:
     calls = set()
     for day in days:
         brutes = Brutes(catalogue(), day)
         actions = [brutes.catalogue.actions[slug] for slug in brutes.slugs]
         said = [[a.est_proposee(day), a.statut == "suspendu", a.etat_appel(day)] for a in actions]
-        assert engine_page.evaluate(STATES, given(brutes)) == said, day
+        assert front_page.evaluate(STATES, given(brutes)) == said, day
         calls |= {call for _, _, call in said}
         compare(
-            engine_page,
+            front_page,
             brutes,
             [
                 {"selection": {"etat": [etat]}, "among": None, "tri": "maj"}
@@ -188,7 +174,7 @@ def test_states_are_those_of_the_cards(engine_page: Page, catalogue, days: list[
     assert calls == {None, "a-venir", "ouvert", "clos"}
 
 
-def test_addresses_are_read_and_written(engine_page: Page) -> None:
+def test_addresses_are_read_and_written(front_page: Page) -> None:
     cases = {
         "": ["", []],
         "?q=+permis+": ["?q=permis", []],
@@ -201,4 +187,4 @@ def test_addresses_are_read_and_written(engine_page: Page) -> None:
         "?tri=hasard": ["", ["Tri\u00a0: hasard"]],
         "?q=%F0%9F%98%80%E0%A4": ["?q=%F0%9F%98%80%EF%BF%BD", []],
     }
-    assert engine_page.evaluate(ADDRESSES, [list(cases)]) == list(cases.values())
+    assert front_page.evaluate(ADDRESSES, [list(cases)]) == list(cases.values())

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-
-from tests.browser.lenteur import take_time
+from playwright.sync_api import Page, expect
 
 MODULES = "/assets/javascripts/questionnaire/porteur"
 PAGE = "porter/"
@@ -21,17 +18,6 @@ SORT = """async ([modules, actions, jour]) => {
     .map(([slug, action]) => [slug, etatAppel(action, jour), describeEtat(action, jour)]
       .map((text) => text && text.replace(/[\\u00a0\\u202f]/g, ' ')));
 }"""
-
-
-@pytest.fixture(scope="module")
-def ready(browser: Browser, site_url: str) -> Iterator[Page]:
-    """A page that pure modules are imported in: one for all the tests of the file."""
-    context = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris")
-    take_time(context)
-    page = context.new_page()
-    page.goto(f"{site_url}404.html")
-    yield page
-    context.close()
 
 
 def action(nom: str, appel: dict[str, str] | None = None, **others: Any) -> dict[str, Any]:
@@ -53,17 +39,17 @@ def sort_calls(page: Page, actions: dict[str, Any], day: str) -> list[list[str |
         ("2025-02-15", "clos", "depuis le 14 février 2025"),
     ],
 )
-def test_state_of_a_call(ready: Page, day: str, state: str, words: str) -> None:
-    assert sort_calls(ready, {"appel": action("Appel", CALL)}, day) == [["appel", state, words]]
+def test_state_of_a_call(bare_page: Page, day: str, state: str, words: str) -> None:
+    assert sort_calls(bare_page, {"appel": action("Appel", CALL)}, day) == [["appel", state, words]]
 
 
-def test_days_across_a_change_of_hour(ready: Page) -> None:
+def test_days_across_a_change_of_hour(bare_page: Page) -> None:
     actions = {"appel": action("Appel", {"cloture": "2025-03-31"})}
-    [[_, state, words]] = sort_calls(ready, actions, "2025-03-29")
+    [[_, state, words]] = sort_calls(bare_page, actions, "2025-03-29")
     assert (state, words) == ("ouvert", "jusqu’au 31 mars 2025 inclus, il reste 2 jours")
 
 
-def test_order_of_calls(ready: Page) -> None:
+def test_order_of_calls(bare_page: Page) -> None:
     """Open ones by closing day, those to come by opening day, closed ones, then without dates."""
     actions = {
         "clos-ancien": action("Clos ancien", {"cloture": "2023-01-01"}),
@@ -78,7 +64,7 @@ def test_order_of_calls(ready: Page) -> None:
         "termine": action("Terminé", CALL, publie_jusqu_au="2025-01-31"),
         "sans-appel": action("Sans appel"),
     }
-    found = sort_calls(ready, actions, "2025-02-01")
+    found = sort_calls(bare_page, actions, "2025-02-01")
     assert [slug for slug, _, _ in found] == [
         "ouvert-a",
         "ouvert-b",
@@ -108,8 +94,8 @@ def test_order_of_calls(ready: Page) -> None:
         ("", []),
     ],
 )
-def test_days_named_by_a_text(ready: Page, text: str, days: list[str]) -> None:
-    found = ready.evaluate(
+def test_days_named_by_a_text(bare_page: Page, text: str, days: list[str]) -> None:
+    found = bare_page.evaluate(
         """async ([modules, text]) =>
           (await import(`${modules}/appels.mjs`)).readDays(text)""",
         [MODULES, text],
@@ -117,11 +103,11 @@ def test_days_named_by_a_text(ready: Page, text: str, days: list[str]) -> None:
     assert found == days
 
 
-def test_deadlines_in_order(ready: Page) -> None:
+def test_deadlines_in_order(bare_page: Page) -> None:
     dates = {**CALL, "debut": "2025-01-01", "fin": "2025-06-30"}
     dated = action("Daté", dates, portage={"bilan": "Au plus tard le 31 mars 2026."})
     several = action("Vague", CALL, portage={"bilan": "Entre le 1er mai 2025 et le 2 mai 2025."})
-    found = ready.evaluate(
+    found = bare_page.evaluate(
         """async ([modules, actions]) => (await import(`${modules}/appels.mjs`))
           .echeancesOf(Object.entries(actions))
           .map(({jour, nature, action}) => `${jour} ${nature} ${action}`)""",
@@ -146,9 +132,9 @@ def write_agenda(page: Page, *events: dict[str, str]) -> str:
     )
 
 
-def test_a_file_for_diaries(ready: Page) -> None:
+def test_a_file_for_diaries(bare_page: Page) -> None:
     event = {"identifiant": "appel.cloture@exemple.org", "jour": "2024-02-29", "titre": "Clôture"}
-    assert write_agenda(ready, event | {"url": "https://exemple.org/a/"}).split("\r\n") == [
+    assert write_agenda(bare_page, event | {"url": "https://exemple.org/a/"}).split("\r\n") == [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Catalogue//Appels a projets//FR",
@@ -168,9 +154,9 @@ def test_a_file_for_diaries(ready: Page) -> None:
     ]
 
 
-def test_a_file_for_diaries_is_escaped_and_folded(ready: Page) -> None:
+def test_a_file_for_diaries_is_escaped_and_folded(bare_page: Page) -> None:
     titre = "Clôture ; « référent », 1\\2\nEND:VEVENT " + "é👩‍💻" * 40
-    text = write_agenda(ready, {"identifiant": "a@b", "jour": "2025-12-31", "titre": titre})
+    text = write_agenda(bare_page, {"identifiant": "a@b", "jour": "2025-12-31", "titre": titre})
     lines = text.split("\r\n")
     assert "\n" not in text.replace("\r\n", "")
     assert max(len(line.encode()) for line in lines) <= 75

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from site_builder.vocabulary.closed_values import UNITES_FINANCEMENT
-from tests.browser.lenteur import take_time
 
 MODULES = "/assets/javascripts/questionnaire/porteur"
 PLACE = {"libelle": "Place", "montant": 80, "unite": "place"}
@@ -210,24 +208,13 @@ CASES: tuple[Case, ...] = (
 )
 
 
-@pytest.fixture(scope="module")
-def ready(browser: Browser, site_url: str) -> Iterator[Page]:
-    """A page that pure modules are imported in: one for all the tests of the file."""
-    context = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris")
-    take_time(context)
-    page = context.new_page()
-    page.goto(f"{site_url}404.html")
-    yield page
-    context.close()
-
-
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def test_estimations(ready: Page) -> None:
+def test_estimations(bare_page: Page) -> None:
     cases = [[ligne, typed, shares] for ligne, typed, shares, _ in CASES]
-    found = ready.evaluate(ESTIMATE, [MODULES, cases])
+    found = bare_page.evaluate(ESTIMATE, [MODULES, cases])
     wrong = [
         (typed, shares, got, expected)
         for (_, typed, shares, expected), got in zip(CASES, found, strict=True)
@@ -236,9 +223,9 @@ def test_estimations(ready: Page) -> None:
     assert wrong == []
 
 
-def test_parts_always_make_the_whole(ready: Page) -> None:
+def test_parts_always_make_the_whole(bare_page: Page) -> None:
     """Of 5,000 random splits: the parts add up to the amount, whatever the cents."""
-    wrong = ready.evaluate(
+    wrong = bare_page.evaluate(
         """async (modules) => {
           const {splitCents} = await import(`${modules}/simulation.mjs`);
           let seed = 20250214;
@@ -283,9 +270,9 @@ def test_parts_always_make_the_whole(ready: Page) -> None:
     ],
 )
 def test_posts_for_a_number_of_places(
-    ready: Page, places: str, most: int, expected: list[object]
+    bare_page: Page, places: str, most: int, expected: list[object]
 ) -> None:
-    found = ready.evaluate(
+    found = bare_page.evaluate(
         """async ([modules, places, most]) => {
           const {postesFor} = await import(`${modules}/simulation.mjs`);
           const {parseDecimal, formatDecimal} = await import(`${modules}/nombres.mjs`);
@@ -308,8 +295,8 @@ def test_posts_for_a_number_of_places(
         ("2", 70, "140"),
     ],
 )
-def test_places_for_a_number_of_posts(ready: Page, etp: str, most: int, expected: str) -> None:
-    found = ready.evaluate(
+def test_places_for_a_number_of_posts(bare_page: Page, etp: str, most: int, expected: str) -> None:
+    found = bare_page.evaluate(
         """async ([modules, etp, most]) => {
           const {placesFor} = await import(`${modules}/simulation.mjs`);
           const {parseDecimal, formatDecimal} = await import(`${modules}/nombres.mjs`);
@@ -341,8 +328,8 @@ def test_places_for_a_number_of_posts(ready: Page, etp: str, most: int, expected
         ("5,", None),
     ],
 )
-def test_numbers_as_they_are_typed(ready: Page, typed: str, expected: str | None) -> None:
-    found = ready.evaluate(
+def test_numbers_as_they_are_typed(bare_page: Page, typed: str, expected: str | None) -> None:
+    found = bare_page.evaluate(
         """async ([modules, typed]) => {
           const {parseDecimal, formatDecimal} = await import(`${modules}/nombres.mjs`);
           const number = parseDecimal(typed);
@@ -370,9 +357,9 @@ def test_numbers_as_they_are_typed(ready: Page, typed: str, expected: str | None
     ],
 )
 def test_what_is_wrong_with_a_field(
-    ready: Page, reader: str, typed: str, message: str | None
+    bare_page: Page, reader: str, typed: str, message: str | None
 ) -> None:
-    found = ready.evaluate(
+    found = bare_page.evaluate(
         """async ([modules, reader, typed]) => {
           const {readQuantite, readTaux, uniteOf} = await import(`${modules}/unites.mjs`);
           const read = reader === 'taux' ? readTaux(typed) : readQuantite(typed, uniteOf(reader));
@@ -383,9 +370,9 @@ def test_what_is_wrong_with_a_field(
     assert (found and plain(found)) == message
 
 
-def test_every_unit_of_the_vocabulary_is_asked_for(ready: Page) -> None:
+def test_every_unit_of_the_vocabulary_is_asked_for(bare_page: Page) -> None:
     names = [unit.value for unit in UNITES_FINANCEMENT]
-    questions = ready.evaluate(
+    questions = bare_page.evaluate(
         """async ([modules, names]) => {
           const {uniteOf} = await import(`${modules}/unites.mjs`);
           return names.map((name) => uniteOf(name).question);

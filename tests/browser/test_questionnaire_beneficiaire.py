@@ -13,6 +13,7 @@ from tests.browser.exemples import answers_of, profils
 from tests.browser.measures import LOW_CONTRAST, TOO_WIDE
 from tests.browser.measures_focus import settle
 from tests.browser.mes_droits import (
+    ARRAS,
     answer_all,
     answer_with_keys,
     heading,
@@ -31,7 +32,6 @@ JOURNEYS = (
     ("lyon-hors-des-quatre-departements", 1280),
 )
 MARSEILLE = "marseille-jeune-parent-isole"
-ARRAS = {"rsa": "oui", "commune": "62041", "parcours_social": "non", "isolement": "oui"}
 
 
 @pytest.mark.parametrize(("slug", "width"), JOURNEYS)

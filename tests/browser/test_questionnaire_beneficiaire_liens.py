@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.axe import find_violations
 from tests.browser.exemples import answers_of, profils
 from tests.browser.mes_droits import (
+    ARRAS,
     STORAGE,
     answer_all,
     answer_with_keys,
@@ -20,7 +21,6 @@ from tests.browser.mes_droits import (
     shown_results,
 )
 
-ARRAS = {"rsa": "oui", "commune": "62041", "parcours_social": "non", "isolement": "oui"}
 KEPT = f"JSON.parse(sessionStorage.getItem('{STORAGE}'))?.reponses ?? null"
 FROM_A_LINK = re.compile("Ces réponses viennent d’un lien")
 ACTION = "#action=referent-solidarite"

@@ -7,9 +7,11 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.exemples import answers_of, plain, profils
-from tests.browser.mes_droits import open_results
+from tests.browser.mes_droits import (
+    ARRAS,
+    open_results,
+)
 
-ARRAS = {"rsa": "oui", "commune": "62041", "parcours_social": "non", "isolement": "oui"}
 PRINT_ALL = "Imprimer aussi mes réponses aux questions sensibles"
 
 

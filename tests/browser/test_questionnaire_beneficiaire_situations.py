@@ -11,9 +11,15 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.measures import DOUBLE_TEXT
-from tests.browser.mes_droits import STORAGE, heading, open_results, open_start, question_shown
+from tests.browser.mes_droits import (
+    ARRAS,
+    STORAGE,
+    heading,
+    open_results,
+    open_start,
+    question_shown,
+)
 
-ARRAS = {"rsa": "oui", "commune": "62041", "parcours_social": "non", "isolement": "oui"}
 DIRECTORY = re.compile("Trouver un service à appeler")
 PAST_THE_EDGE = """() => [...document.querySelectorAll('.cat-questionnaire *')]
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,21 +51,9 @@ async ([address, texts]) => {
 
 
 @pytest.fixture
-def site_url(serve_folder, tmp_path: Path, root: Path) -> str:
-    """The engine as it is written, beside an empty page: nothing is built."""
-    page = "<!doctype html><html lang=fr><title>Moteur</title><link rel=icon href='data:,'>"
-    (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    scripts = root / "docs/assets/javascripts"
-    shutil.copy(scripts / "recherche.mjs", tmp_path)
-    shutil.copytree(scripts / "recherche", tmp_path / "recherche")
-    return serve_folder(tmp_path)
-
-
-@pytest.fixture
-def engine_page(page: Page) -> Page:
-    """A page of the same origin as the engine."""
-    page.goto("")
-    return page
+def site_url(serve_modules) -> str:
+    """The engine alone."""
+    return serve_modules("recherche.mjs", "recherche")
 
 
 def run(page: Page, index: Fichiers, queries: list[str], kinds: list[str] | None = None) -> Any:
@@ -122,16 +108,16 @@ def words_of_the_catalogue() -> list[str]:
     return sorted(set(re.findall(r"[^\W_]+", text)))
 
 
-def test_both_engines_agree_on_what_people_type(engine_page: Page) -> None:
+def test_both_engines_agree_on_what_people_type(front_page: Page) -> None:
     queries = real_queries()
     assert len(queries) > 1_000
-    answers = compare(engine_page, real_index(), queries)
+    answers = compare(front_page, real_index(), queries)
     assert sum(answer["total"] > 0 for answer in answers) > len(answers) * 0.9
 
 
-def test_both_engines_agree_on_words_at_random(engine_page: Page) -> None:
+def test_both_engines_agree_on_words_at_random(front_page: Page) -> None:
     queries = random_queries(words_of_the_catalogue(), RANDOM, SEED)
-    answers = compare(engine_page, real_index(), queries)
+    answers = compare(front_page, real_index(), queries)
     # Each way to answer is met often enough.
     for share in (
         [answer["total"] == 0 for answer in answers],
@@ -143,7 +129,7 @@ def test_both_engines_agree_on_words_at_random(engine_page: Page) -> None:
         assert sum(share) > RANDOM / 100
 
 
-def test_both_engines_agree_with_many_shards(engine_page: Page) -> None:
+def test_both_engines_agree_with_many_shards(front_page: Page) -> None:
     index = synthetic_index(150)
     assert len(index.files) > 5
     words = [
@@ -156,16 +142,16 @@ def test_both_engines_agree_with_many_shards(engine_page: Page) -> None:
         "ADEX",
         "trimestre",
     ]
-    compare(engine_page, index, random_queries(words, 300, SEED))
+    compare(front_page, index, random_queries(words, 300, SEED))
 
 
-def test_both_engines_agree_on_some_kinds(engine_page: Page) -> None:
+def test_both_engines_agree_on_some_kinds(front_page: Page) -> None:
     queries = real_queries()[:200]
-    compare(engine_page, real_index(), queries, kinds=["actions", "glossaire"])
+    compare(front_page, real_index(), queries, kinds=["actions", "glossaire"])
 
 
-def test_the_browser_tells_documents_as_they_are(engine_page: Page) -> None:
-    told = run(engine_page, real_index(), [])["documents"]
+def test_the_browser_tells_documents_as_they_are(front_page: Page) -> None:
+    told = run(front_page, real_index(), [])["documents"]
     assert told == [
         {
             "kind": document.kind,
@@ -178,7 +164,7 @@ def test_the_browser_tells_documents_as_they_are(engine_page: Page) -> None:
     ]
 
 
-def test_words_to_mark(engine_page: Page) -> None:
+def test_words_to_mark(front_page: Page) -> None:
     queries = [
         ["emplois", "Un conseiller pour l’emploi"],
         ["L'EMPLOI", "Boost Emploi"],
@@ -189,7 +175,7 @@ def test_words_to_mark(engine_page: Page) -> None:
     ]
     index = real_index()
     given = json.dumps({"first": index.files[index.first], "queries": queries})
-    assert engine_page.evaluate(RUN_MARKS, [MODULE, given]) == [
+    assert front_page.evaluate(RUN_MARKS, [MODULE, given]) == [
         ["emploi"],
         ["Emploi"],
         ["santé"],
@@ -199,16 +185,16 @@ def test_words_to_mark(engine_page: Page) -> None:
     ]
 
 
-def test_a_missing_file_is_an_error(engine_page: Page) -> None:
+def test_a_missing_file_is_an_error(front_page: Page) -> None:
     script = """async ([address, text]) => {
       const { openIndex, search } = await import(address);
       try { search(openIndex(JSON.parse(text)), "emploi"); } catch (error) { return error.message; }
     }"""
     index = real_index()
-    message = engine_page.evaluate(script, [MODULE, index.files[index.first]])
+    message = front_page.evaluate(script, [MODULE, index.files[index.first]])
     assert re.fullmatch(r"lot\.\d+\.[0-9a-f]{8}\.json was not supplied", message)
 
 
-def test_the_browser_folds_as_python_does(engine_page: Page) -> None:
+def test_the_browser_folds_as_python_does(front_page: Page) -> None:
     texts = ["Cœur, Æquo", "ÉLÈVE’S", "e\u0301", "Straße", "Ile\u00a0 de\u202fFrance", "½ ﬁn", "ΑΣ"]
-    assert engine_page.evaluate(RUN_FOLD, [MODULE, texts]) == [fold(text) for text in texts]
+    assert front_page.evaluate(RUN_FOLD, [MODULE, texts]) == [fold(text) for text in texts]
