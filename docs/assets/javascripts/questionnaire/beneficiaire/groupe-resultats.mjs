@@ -58,12 +58,7 @@ export function makeGroupe(questionnaire, resultat, tri, shown) {
       { id, className: "cat-groupe__titre" },
       closed ? titreFermees(items.length) : titreResultat(resultat, "beneficiaire"),
       " ",
-      element(
-        "span",
-        { className: "cat-groupe__nombre" },
-        String(items.length),
-        spoken(items.length < 2 ? " action" : " actions"),
-      ),
+      makeNombre(items.length),
     ),
     !closed && element("p", { className: "cat-groupe__chapeau" }, CHAPEAUX[resultat]),
     makeCartes(questionnaire, items, shown),
@@ -87,12 +82,7 @@ function makeOthers(questionnaire, { non, fermees, ailleurs }) {
       { className: "cat-groupe__titre" },
       element("h2", {}, titreResultat("non", "beneficiaire")),
       " ",
-      element(
-        "span",
-        { className: "cat-groupe__nombre" },
-        String(count),
-        spoken(count < 2 ? " action" : " actions"),
-      ),
+      makeNombre(count),
     ),
   );
   let drawn = false;
@@ -162,6 +152,16 @@ function makeElsewhere(questionnaire, items) {
         element("li", {}, element("a", { href: racine + action.url }, action.nom)),
       className: "cat-groupe__noms",
     }),
+  );
+}
+
+/** How many actions a group has, beside its title. @param {number} count */
+function makeNombre(count) {
+  return element(
+    "span",
+    { className: "cat-groupe__nombre" },
+    String(count),
+    spoken(count < 2 ? " action" : " actions"),
   );
 }
 
