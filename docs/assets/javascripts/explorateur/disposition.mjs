@@ -96,7 +96,7 @@ function makeRecherche({ onText, onSubmit, onFocus }) {
 /** @param {(tri: string) => void} onSort */
 function makeTri(onSort) {
   const id = newId("tri");
-  const select = element("select", { id, on: { change: () => onSort(select.value) } });
+  const select = element("select", { id, className: "cat-selection", on: { change: () => onSort(select.value) } });
   return {
     element: element("div", { className: "cat-explorateur__tri" }, element("label", { htmlFor: id }, "Trier par"), select),
     /**

@@ -53,7 +53,11 @@ export class BarreFiltres {
     );
     const select = element(
       "select",
-      { id, on: { change: () => this.#choose(filtre.cle, select.value) } },
+      {
+        id,
+        className: "cat-selection",
+        on: { change: () => this.#choose(filtre.cle, select.value) },
+      },
       element("option", { value: "" }, filtre.tout),
       ...options.values(),
     );
