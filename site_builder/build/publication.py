@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from filelock import Timeout
 
 from site_builder.build.destination import MARKS, locate_destination, refuse_destination
-from site_builder.build.filesystem import flush, set_modes
+from site_builder.build.filesystem import clear, flush, set_modes
 from site_builder.build.interruption import exit_on_signals
 from site_builder.build.keeping import keep_files
 from site_builder.build.staging import site_lock, staging_folder
@@ -108,6 +109,8 @@ def publish(
                 return Publication(False, problems)
             progress(Stage.SWAP)
             refusal = _put_in_place(folder, destination, sources)
+            with suppress(OSError):
+                clear(folder)
     except Exception as error:
         fault = _explain_fault(error, destination)
         if fault is None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 from site_builder.cache.stamps import Tree, compare_tree, read_tree
 from site_builder.cache.store import Store
+from site_builder.processes import run_tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,14 @@ class Former:
     files: Tree
     is_silent: bool
     name: UUID
+
+
+def _stands(folder: Path, files: Tree | None) -> bool:
+    """Tell whether ``folder`` holds ``files``."""
+    try:
+        return files is not None and compare_tree(folder, files)[1]
+    except OSError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +81,15 @@ class Memory:
             return
         former = None if afresh else self._read()
         known = former.inputs.trees if former else ({},) * len(self._folders)
+        tasks: list[Callable[[], Any]] = [
+            partial(_stands, self._out, former.files if former else None),
+            *map(partial(partial, compare_tree), self._folders, known),
+        ]
         with suppress(OSError):
-            seen = list(map(compare_tree, self._folders, known))
-            self._inputs = Inputs(self._facts, tuple(tree for tree, _ in seen))
-            if former is None:
-                return
-            (_, self._is_same), *others = seen
-            if all(same for _, same in others) and compare_tree(self._out, former.files)[1]:
+            stands, (tree, is_same), *others = run_tasks(tasks)
+            self._inputs = Inputs(self._facts, (tree, *(tree for tree, _ in others)))
+            self._is_same = is_same
+            if stands and all(same for _, same in others):
                 self._former = former
 
     def _read(self) -> Former | None:

@@ -65,10 +65,18 @@ class Request:
         return f"settings.{hashlib.blake2b(path.encode(), digest_size=8).hexdigest()}"
 
 
-def tell_ready(site: Path, more: str = "") -> None:
+def tell_ready(site: Path) -> None:
     """Say that the site is ready."""
-    where = f"«\u00a0{shown_path(site)}\u00a0»"
-    click.echo(f"Le site est prêt dans {where}{more}.", err=True)
+    click.echo(f"{_ready(site)}.", err=True)
+
+
+def tell_unchanged(site: Path) -> None:
+    """Say that the site was ready."""
+    click.echo(f"{_ready(site)}\u00a0: rien n’a changé depuis sa construction.", err=True)
+
+
+def _ready(site: Path) -> str:
+    return f"Le site est prêt dans «\u00a0{shown_path(site)}\u00a0»"
 
 
 @click.command("build", cls=FrenchCommand)
@@ -92,11 +100,12 @@ def command(
     keep_everything()
     request = Request(config_file, folder, out, strict, afresh)
     settings = request.recall()
+    memory = None
     if settings is not None:
         memory = request.remember(settings)
         memory.look()
         if memory.same and memory.same.is_silent:
-            tell_ready(request.site(settings), "\u00a0: rien n’a changé depuis sa construction")
+            tell_unchanged(request.site(settings))
             return
     # What builds takes a second to import.
-    import_module("site_builder.cli.building").build_site(request)
+    import_module("site_builder.cli.building").build_site(request, settings, memory)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from site_builder.build import Publication, Verified, Written, publish
 from site_builder.cache import Memory
-from site_builder.cli.build import Request, tell_ready
+from site_builder.cli.build import Request, tell_ready, tell_unchanged
 from site_builder.cli.display import NotPublishedError, RefusedError, is_blocking, read_today
 from site_builder.cli.progress import progress_bar, show_problems
 from site_builder.config import (
@@ -39,21 +39,24 @@ class _Built:
     made: Made
 
 
-def build_site(request: Request) -> None:
-    """Build what is asked for; raise what stops it, with the words to say."""
+def build_site(request: Request, recalled: Settings | None, memory: Memory | None) -> None:
+    """Build what is asked for; raise what stops it, with the words to say.
+
+    ``memory`` has looked already at what the site is made from, as ``recalled`` says it.
+    """
     try:
         settings = read_settings(request.config_file)
     except HostError as error:
         raise RefusedError(str(error)) from error
-    memory = request.remember(settings)
-    memory.look(afresh=request.afresh)
+    if memory is None or settings != recalled:
+        memory = request.remember(settings)
+        memory.look(afresh=request.afresh)
     built = memory.read_details() if memory.former else None
     former = built if isinstance(built, _Built) else None
     if former and memory.same:
         show_problems(former.problems, request.catalogue(settings))
         show_problems(former.verified.problems)
-        more = "\u00a0: rien n’a changé depuis sa construction"
-        tell_ready(request.site(settings), more)
+        tell_unchanged(request.site(settings))
         return
     _Build(request, settings, memory, former).run()
 

@@ -24,7 +24,7 @@ NOT_PREVIEWED = re.compile(
 # What the preview adds, the addresses that no edit changes, and the address on the paper.
 ADDED = re.compile(
     r'<script src="/__apercu/[^\n]*\n|"apercu": true, '
-    r'|data/recherche\.json|recherche/(?:index|facettes)[.\w]*json'
+    r"|data/recherche\.json|recherche/(?:index|facettes)[.\w]*json"
     r'|<link rel="canonical"[^>]*>\n|<img class="cat-qr"[^>]*>'
 )
 
