@@ -80,13 +80,14 @@ def check_catalogue(
     found = list(loaded.problems)
     named: dict[Key, tuple[Key, ...]] = {}
     review = Review.of(loaded, today, named)
-    unknown = [subject for subject in review.subjects if subject.key not in known]
-    checked = share(partial(check_record, facts=facts), unknown, size=_PART)
-    known.update(zip((subject.key for subject in unknown), checked, strict=True))
-    for subject in review.subjects:
-        findings = known[subject.key]
+    unknown = [key for key in review.records if key not in known]
+    # By their keys: a subject, with its texts, lasts no longer than its check.
+    checked = share(lambda key: check_record(review.subject(*key), facts), unknown, size=_PART)
+    known.update(zip(unknown, checked, strict=True))
+    for key in review.records:
+        findings = known[key]
         found += findings.problems
-        named[subject.key] = findings.named
+        named[key] = findings.named
     # Starting a process takes as long as checking a few hundred records.
     processes = 1 if len(loaded.documents) < _MANY else None
     tasks = [partial(_run, check, review) for check in _ACROSS_RECORDS]

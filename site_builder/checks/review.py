@@ -14,7 +14,7 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Modele, Prose
 from site_builder.model.kinds import KINDS, SITE, Kind
 from site_builder.model.profil import Profil
-from site_builder.model.reference import Path, prose, references
+from site_builder.model.reference import Path, prose, references, words
 from site_builder.problems import Place, Problem, problem
 from site_builder.vocabulary.refusal import ValueRefused
 from site_builder.vocabulary.texte_riche import RecordTarget
@@ -24,8 +24,7 @@ from site_builder.vocabulary.texte_riche import references as read_links
 Key = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A record named by another one: by a field, a key, or a link in a text.
 
     ``offset`` counts characters from the start of the text, for a link.
@@ -59,6 +58,15 @@ class Subject:
     sources: Sources
 
     @cached_property
+    def _words(self) -> tuple[list[str], list[Key]]:
+        return words(self.record)
+
+    @cached_property
+    def prose(self) -> str:
+        """All the texts that the public reads: one look at them settles nearly all rules."""
+        return "\n".join(self._words[0])
+
+    @cached_property
     def texts(self) -> tuple[tuple[Path, Prose, str], ...]:
         """The texts that the public reads, each with its path and its mark."""
         return tuple(prose(self.record))
@@ -71,13 +79,17 @@ class Subject:
     @cached_property
     def links(self) -> tuple[tuple[Path, Link], ...]:
         """The links and images in the texts, each with the path of its text."""
+        if "](" not in self.prose:
+            return ()
         rich = ((path, text) for path, style, text in self.texts if style.riche and "](" in text)
         return tuple((path, link) for path, text in rich for link in read_links(text))
 
     @cached_property
     def named(self) -> tuple[Key, ...]:
         """The kind and the slug of each record that this one names, whether it exists or not."""
-        return tuple(dict.fromkeys((mention.kind, mention.slug) for mention in self.mentions))
+        found = dict.fromkeys(self._words[1])
+        found |= dict.fromkeys((mention.kind, mention.slug) for mention in self._others())
+        return tuple(found)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -87,6 +99,10 @@ class Subject:
     def _find_mentions(self) -> Iterator[Mention]:
         for path, mark, slug in references(self.record):
             yield Mention(path, mark.kind, slug)
+        yield from self._others()
+
+    def _others(self) -> Iterator[Mention]:
+        """Yield the records that are named by a key, or by a link in a text."""
         if isinstance(self.record, Profil):
             for slug in self.record.reponses:
                 yield Mention(("reponses", slug), "questions", slug, is_key=True)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from site_builder.checks.facts import Facts
 from site_builder.checks.review import Subject
+from site_builder.model.champs import Modele
 from site_builder.model.contact import Contact
+from site_builder.model.falc import Falc
 from site_builder.model.reference import Path
 from site_builder.problems import Problem
 from site_builder.vocabulary.refusal import did_you_mean
@@ -24,24 +26,30 @@ _PERSON = re.compile(
     r"\b(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Dr\.?|[Mm]onsieur|[Mm]adame|[Dd]octeur)\s+"
     rf"{_NAME}(?:\s+{_NAME})*"
 )
-# Whom to call, and who proofread, are functions.
-_FUNCTIONS_OF_A_CONTACT = {("fonction",), ("precisions",)}
-_FUNCTIONS = {("falc", "relu_par")}
 
 
-def check_textes(subject: Subject, _: Facts) -> Iterator[Problem]:
+def check_textes(subject: Subject, _facts: Facts) -> Iterator[Problem]:
     """Read every text of a record that the public reads."""
-    is_contact = isinstance(subject.record, Contact)
-    functions = _FUNCTIONS_OF_A_CONTACT if is_contact else _FUNCTIONS
-    for path, mark, text in subject.texts:
-        if path in functions:
-            yield from _people(subject, path, text)
-        # One look settles nearly all texts.
-        if _UNSAFE.search(text):
+    for path, text in _functions(subject.record):
+        yield from _people(subject, path, text)
+    if _UNSAFE.search(subject.prose):
+        for path, _, text in subject.texts:
             yield from _safety(subject, path, text)
-        if not mark.riche and _MARKED.search(text):
-            yield from _formatting(subject, path, text)
+    if _MARKED.search(subject.prose):
+        for path, mark, text in subject.texts:
+            if not mark.riche:
+                yield from _formatting(subject, path, text)
     yield from _links(subject)
+
+
+def _functions(record: Modele) -> Iterator[tuple[Path, str]]:
+    """Yield whom to call, and who proofread: they are functions."""
+    falc = getattr(record, "falc", None)
+    if isinstance(record, Contact):
+        yield ("fonction",), record.fonction
+        yield ("precisions",), record.precisions or ""
+    elif isinstance(falc, Falc):
+        yield ("falc", "relu_par"), falc.relu_par or ""
 
 
 def _people(subject: Subject, path: Path, text: str) -> Iterator[Problem]:

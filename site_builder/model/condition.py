@@ -102,7 +102,10 @@ class CritereQuestion(_Feuille):
 
     @model_validator(mode="after")
     def _one_test(self) -> CritereQuestion:
-        names = set(self.operateurs)
+        values = self.__dict__
+        names = {name for name in OPERATEURS if values[name] is not None}
+        if len(names) == 1:
+            return self
         if not names:
             raise PydanticCustomError(
                 "CAT-E502", "no operator", {"operators": ", ".join(OPERATEURS)}
@@ -111,7 +114,7 @@ class CritereQuestion(_Feuille):
             names <= low | high and len(names & low) <= 1 and len(names & high) <= 1
             for low, high in _INTERVALLES
         )
-        if len(names) > 1 and not interval:
+        if not interval:
             raise PydanticCustomError(
                 "CAT-E503", "too many operators", {"operators": ", ".join(sorted(names))}
             )
@@ -205,9 +208,9 @@ TAG_MARK = "@"
 
 def _node_name(value: Any) -> str | None:
     """Return the tag of the node that ``value`` is, from the one key that names it."""
-    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
-    names = [name for name in NOEUDS if name in keys]
-    return TAG_MARK + names[0] if len(names) == 1 else None
+    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", {})
+    names = NOEUDS.keys() & keys.keys()
+    return TAG_MARK + names.pop() if len(names) == 1 else None
 
 
 Condition = Annotated[

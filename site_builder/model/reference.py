@@ -16,6 +16,9 @@ from site_builder.model.champs import Ferme, Modele, Prose, Reference
 
 Path = tuple[str | int, ...]
 M = TypeVar("M", Reference, Prose, Ferme)
+Mark = Reference | Prose
+
+_Plan = tuple[tuple[str, Mark | None], ...]
 
 
 def references(record: BaseModel) -> Iterator[tuple[Path, Reference, str]]:
@@ -28,6 +31,37 @@ def prose(record: BaseModel) -> Iterator[tuple[Path, Prose, str]]:
     return iter(_marked(record, Prose))
 
 
+def words(record: BaseModel) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return the texts of ``prose``, and (kind, slug) for each of ``references``.
+
+    Without their places, which take several times as long and which only problems need.
+    """
+    texts: list[str] = []
+    slugs: list[tuple[str, str]] = []
+    _gather(record, texts, slugs)
+    return texts, slugs
+
+
+def _gather(record: BaseModel, texts: list[str], slugs: list[tuple[str, str]]) -> None:
+    # By class: models are slow to tell what they are instances of.
+    values = record.__dict__
+    for name, mark in _plan_of(record.__class__):
+        # Most fields of most records are absent, or empty lists.
+        value = values[name]
+        if not value:
+            continue
+        items = value if value.__class__ is tuple else (value,)
+        if mark is None:
+            for item in items:
+                _gather(item, texts, slugs)
+        elif isinstance(mark, Prose):
+            texts += items
+        else:
+            kind = mark.kind
+            for slug in items:
+                slugs.append((kind, slug))
+
+
 def _marked(record: BaseModel, wanted: type[M]) -> list[tuple[Path, M, str]]:
     # One list filled on the way down: generators would pass each value up level by level.
     found: list[tuple[Path, M, str]] = []
@@ -38,54 +72,67 @@ def _marked(record: BaseModel, wanted: type[M]) -> list[tuple[Path, M, str]]:
 def _visit(
     record: BaseModel, wanted: type[M], path: Path, found: list[tuple[Path, M, str]]
 ) -> None:
-    model = type(record)
-    plan = _PLANS.get((model, wanted))
-    if plan is None:
-        plan = _PLANS[model, wanted] = tuple(_plan(model, wanted))
     values = record.__dict__
-    for name, mark in plan:
-        # Most fields of most records are absent, or empty lists.
-        if value := values[name]:
-            _spread(value, mark, wanted, (*path, name), found)
-
-
-def _spread(
-    value: Any, mark: M | None, wanted: type[M], path: Path, found: list[tuple[Path, M, str]]
-) -> None:
-    if isinstance(value, str):
-        if mark is not None:
-            found.append((path, mark, value))
-    elif isinstance(value, tuple):
+    for name, mark in _plan_of(record.__class__):
+        value = values[name]
+        if not value or (mark is not None and mark.__class__ is not wanted):
+            continue
+        if value.__class__ is not tuple:
+            _add(value, mark, wanted, (*path, name), found)
+            continue
         for rank, item in enumerate(value):
-            _spread(item, mark, wanted, (*path, rank), found)
-    elif isinstance(value, BaseModel):
+            _add(item, mark, wanted, (*path, name, rank), found)
+
+
+def _add(
+    value: Any, mark: Any, wanted: type[M], path: Path, found: list[tuple[Path, M, str]]
+) -> None:
+    if mark is None:
         _visit(value, wanted, path, found)
+    else:
+        found.append((path, mark, value))
 
 
-# A model is planned once; mypy knows no hash of a class of dataclasses, hence no functools.
-_PLANS: dict[tuple[type[BaseModel], type[Any]], tuple[tuple[str, Any], ...]] = {}
+# mypy knows no hash of a class of dataclasses, hence no functools.
+_PLANS: dict[type[BaseModel], _Plan] = {}
 
 
-def _plan(model: type[BaseModel], wanted: type[M]) -> Iterator[tuple[str, M | None]]:
-    """Yield the fields of ``model`` that bear the mark or hold models that do."""
+def _plan_of(model: type[BaseModel]) -> _Plan:
+    """Return the fields of ``model`` that bear a mark, or hold models that do (then ``None``).
+
+    A value is a text, a model, or a tuple of these.
+    """
+    plan = _PLANS.get(model)
+    if plan is None:
+        plan = _PLANS[model] = tuple(_plan(model))
+    return plan
+
+
+def _plan(model: type[BaseModel]) -> Iterator[tuple[str, Mark | None]]:
     for name, info in model.model_fields.items():
-        mark = next(marks_of(info, wanted), None)
-        if mark is not None or _leads_to_mark(info, wanted):
+        mark = _mark_of(info)
+        if mark is not None or any(map(_bears_marks, _models_below(info.annotation))):
             yield name, mark
 
 
-def _leads_to_mark(field: FieldInfo, wanted: type[M]) -> bool:
-    """Tell whether a model below ``field``, at any depth, has a field that bears the mark."""
-    waiting = list(models_in(field.annotation))
+def _mark_of(field: FieldInfo) -> Mark | None:
+    return next(marks_of(field, Reference), None) or next(marks_of(field, Prose), None)
+
+
+def _bears_marks(model: type[BaseModel]) -> bool:
+    return any(_mark_of(field) is not None for field in model.model_fields.values())
+
+
+def _models_below(annotation: Any) -> set[type[Modele]]:
+    """Return the models that ``annotation`` is made of, at any depth."""
+    waiting = list(models_in(annotation))
     seen = set(waiting)
     while waiting:
         for inner in waiting.pop().model_fields.values():
-            if any(True for _ in marks_of(inner, wanted)):
-                return True
             below = set(models_in(inner.annotation)) - seen
             seen |= below
             waiting += below
-    return False
+    return seen
 
 
 def marks_of(field: FieldInfo, wanted: type[M]) -> Iterator[M]:
