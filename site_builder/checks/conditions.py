@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from site_builder.checks.dates import in_words
 from site_builder.checks.facts import Facts
@@ -14,13 +14,12 @@ from site_builder.eligibility.reponses import number_in_words
 from site_builder.model.action import Action
 from site_builder.model.champs import Modele
 from site_builder.model.condition import (
-    Aucune,
+    GROUPES,
     Condition,
     CritereQuestion,
     Feuille,
-    Toutes,
-    UneDe,
     children,
+    leaves,
 )
 from site_builder.model.profil import Profil
 from site_builder.model.public_cible import PublicCible
@@ -52,23 +51,30 @@ class Rule(NamedTuple):
 def check_conditions(subject: Subject, facts: Facts) -> Iterator[Problem]:
     """Compare each criterion, and each answer of a profile, with its question."""
     for path, _, condition in rules_of(subject.record):
+        if all(_is_known(leaf, facts) for leaf in leaves(condition)):
+            continue
         for place, leaf in located_leaves(condition, path):
-            if isinstance(leaf, CritereQuestion) and leaf.question in facts.questions:
-                yield from _misfits(subject, place, leaf, facts)
+            if not _is_known(leaf, facts):
+                yield from _misfits(subject, place, cast("CritereQuestion", leaf), facts)
     if isinstance(subject.record, Profil):
         yield from _answers(subject, subject.record, facts.questions)
+
+
+def _is_known(leaf: Feuille, facts: Facts) -> bool:
+    """Tell whether there is nothing to compare: the same criterion is known to fit, say."""
+    if not isinstance(leaf, CritereQuestion) or leaf.question not in facts.questions:
+        return True
+    return criterion_key(leaf) in facts.fitting
 
 
 def _misfits(
     subject: Subject, place: Path, leaf: CritereQuestion, facts: Facts
 ) -> Iterator[Problem]:
-    """Compare a criterion with its question, unless the same one is known to fit."""
-    key = criterion_key(leaf)
-    if key not in facts.fitting:
-        found = list(check_criterion(subject, place, leaf, facts.questions[leaf.question]))
-        if not found:
-            facts.fitting.add(key)
-        yield from found
+    """Compare a criterion with its question; remember that it fits."""
+    found = list(check_criterion(subject, place, leaf, facts.questions[leaf.question]))
+    if not found:
+        facts.fitting.add(criterion_key(leaf))
+    yield from found
 
 
 def rules_of(record: Modele) -> Iterator[Rule]:
@@ -84,10 +90,10 @@ def rules_of(record: Modele) -> Iterator[Rule]:
 
 def located_leaves(condition: Condition, path: Path) -> Iterator[tuple[Path, Feuille]]:
     """Yield the leaves of the condition at ``path``, each with its own path."""
-    if not isinstance(condition, Toutes | UneDe | Aucune):
-        yield path, condition
+    group = GROUPES.get(type(condition))
+    if group is None:
+        yield path, cast("Feuille", condition)
         return
-    [group] = type(condition).model_fields
     for rank, child in enumerate(children(condition)):
         yield from located_leaves(child, (*path, group, rank))
 

@@ -39,7 +39,7 @@ def check_libelles(review: Review) -> Iterator[Problem]:
     for key, record in review.records.items():
         for rule in rules_of(record):
             silent = unworded[rule.reader], publics[rule.reader]
-            if any(_silent(leaf, *silent) for leaf in leaves(rule.condition)):
+            if any(silent) and any(_silent(leaf, *silent) for leaf in leaves(rule.condition)):
                 yield from _check_rule(review.subject(*key), rule, *silent)
 
 

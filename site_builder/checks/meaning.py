@@ -24,19 +24,18 @@ class Meaning:
 
     def __init__(self, review: Review, conditions: Sequence[Condition]) -> None:
         self._catalogue = review.catalogue
-        lieux = Lieux(review.catalogue)
-        places = {commune.code: lieux.territoires_of(commune.code) for commune in lieux.communes()}
+        places = Lieux(review.catalogue).places()
         self._domaines = Domaines(conditions, review.catalogue.questions, places)
         self.questions = review.catalogue.questions
         self.echelles = self._domaines.echelles
         self.lecture = Lecture(self._domaines)
-        self._faulty: dict[tuple[object, ...], bool] = {}
+        self._criteria: dict[tuple[object, ...], Issues] = {}
 
     def issues(self, leaf: Feuille, subject: Subject, path: Path) -> Issues:
         """Return when the leaf written at ``path`` holds and fails: either, when it is faulty."""
         match leaf:
-            case CritereQuestion() if self._is_faulty(leaf, subject, path):
-                return LIBRE
+            case CritereQuestion():
+                return self._criterion(leaf, subject, path)
             case CritereTerritoire() if not self._has_communes(leaf):
                 return LIBRE
             case _:
@@ -52,11 +51,12 @@ class Meaning:
     def _has_communes(self, leaf: CritereTerritoire) -> bool:
         return all(map(self._domaines.holds_a_commune, leaf.territoire))
 
-    def _is_faulty(self, leaf: CritereQuestion, subject: Subject, path: Path) -> bool:
+    def _criterion(self, leaf: CritereQuestion, subject: Subject, path: Path) -> Issues:
         key = criterion_key(leaf)
-        if key not in self._faulty:
+        if key not in self._criteria:
             question = self.questions.get(leaf.question)
-            self._faulty[key] = question is None or any(
+            is_faulty = question is None or any(
                 True for _ in check_criterion(subject, path, leaf, question)
             )
-        return self._faulty[key]
+            self._criteria[key] = LIBRE if is_faulty else self.lecture.leaf(leaf)
+        return self._criteria[key]

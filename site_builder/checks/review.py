@@ -14,7 +14,7 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Modele, Prose
 from site_builder.model.kinds import KINDS, SITE, Kind
 from site_builder.model.profil import Profil
-from site_builder.model.reference import Path, prose, references, words
+from site_builder.model.reference import Path, Words, prose, references, words
 from site_builder.problems import Place, Problem, problem
 from site_builder.vocabulary.refusal import ValueRefused
 from site_builder.vocabulary.texte_riche import RecordTarget
@@ -58,13 +58,20 @@ class Subject:
     sources: Sources
 
     @cached_property
-    def _words(self) -> tuple[list[str], list[Key]]:
+    def words(self) -> Words:
+        """What the record says and names: enough to tell that nothing is wrong."""
         return words(self.record)
 
     @cached_property
     def prose(self) -> str:
         """All the texts that the public reads: one look at them settles nearly all rules."""
-        return "\n".join(self._words[0])
+        return "\n".join([*self.words.plain, *self.words.rich])
+
+    @cached_property
+    def targets(self) -> tuple[RecordTarget | str | None, ...]:
+        """Where the links and images in the texts lead, ``None`` for those that are refused."""
+        texts = (text for text in self.words.rich if "](" in text)
+        return tuple(link.target for text in texts for link in read_links(text))
 
     @cached_property
     def texts(self) -> tuple[tuple[Path, Prose, str], ...]:
@@ -79,16 +86,17 @@ class Subject:
     @cached_property
     def links(self) -> tuple[tuple[Path, Link], ...]:
         """The links and images in the texts, each with the path of its text."""
-        if "](" not in self.prose:
-            return ()
         rich = ((path, text) for path, style, text in self.texts if style.riche and "](" in text)
         return tuple((path, link) for path, text in rich for link in read_links(text))
 
     @cached_property
     def named(self) -> tuple[Key, ...]:
         """The kind and the slug of each record that this one names, whether it exists or not."""
-        found = dict.fromkeys(self._words[1])
-        found |= dict.fromkeys((mention.kind, mention.slug) for mention in self._others())
+        found = dict.fromkeys(self.words.named)
+        found |= dict.fromkeys((mention.kind, mention.slug) for mention in self._keys())
+        for target in self.targets:
+            if isinstance(target, RecordTarget):
+                found[target.folder, target.slug] = None
         return tuple(found)
 
     @cached_property
@@ -99,18 +107,17 @@ class Subject:
     def _find_mentions(self) -> Iterator[Mention]:
         for path, mark, slug in references(self.record):
             yield Mention(path, mark.kind, slug)
-        yield from self._others()
+        yield from self._keys()
+        for path, link in self.links:
+            if isinstance(link.target, RecordTarget):
+                yield Mention(path, link.target.folder, link.target.slug, offset=link.offset)
 
-    def _others(self) -> Iterator[Mention]:
-        """Yield the records that are named by a key, or by a link in a text."""
+    def _keys(self) -> Iterator[Mention]:
         if isinstance(self.record, Profil):
             for slug in self.record.reponses:
                 yield Mention(("reponses", slug), "questions", slug, is_key=True)
             for slug in self.record.attendus:
                 yield Mention(("attendus", slug), "actions", slug, is_key=True)
-        for path, link in self.links:
-            if isinstance(link.target, RecordTarget):
-                yield Mention(path, link.target.folder, link.target.slug, offset=link.offset)
 
     def place_of(self, mention: Mention) -> Place:
         """Return where ``mention`` is written."""

@@ -66,25 +66,29 @@ def _within_departement(review: Review, slug: str, territoire: Territoire) -> It
     parent = next((place for place in above if place.nature == "departement"), None)
     if parent is None or not cog().departement(parent.code or ""):
         return
-    for path, name, departements in _places(territoire):
-        if parent.code not in departements:
+    for path, code, departements in _places(territoire):
+        if departements and parent.code not in departements:
+            place = cog().commune(code) or cog().epci(code)
+            name = place.nom if place else code
             words = {"name": name, "parent": parent.nom, "departement": parent.code}
             yield review.subject("territoires", slug).problem("CAT-V366", path, **words)
 
 
 def _places(territoire: Territoire) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
-    """Yield (path, name, codes of the départements it lies in) for each place named."""
+    """Yield (path, code, codes of the départements it lies in) for each place named.
+
+    Of a place that does not exist, there are no départements.
+    """
     code = territoire.code or ""
     communes = [(("communes", rank), code) for rank, code in enumerate(territoire.communes)]
     epci = [(("epci", rank), code) for rank, code in enumerate(territoire.epci)]
     own: list[tuple[Path, str]] = [(("code",), code)]
     for path, code in [*communes, *(own if territoire.nature == "commune" else [])]:
-        if commune := cog().commune(code):
-            yield path, commune.nom, (commune.departement,)
+        departement = cog().departement_of_commune(code)
+        yield path, code, (departement,) if departement else ()
     for path, code in [*epci, *(own if territoire.nature == "epci" else [])]:
         siren = re.sub(r"\s", "", code)
-        if found := cog().epci(siren):
-            yield path, found.nom, cog().departements_of_epci(siren)
+        yield path, siren, cog().departements_of_epci(siren)
 
 
 def _zone(subject: Subject, path: Path, code: str) -> Iterator[Problem]:

@@ -35,11 +35,12 @@ def check_textes(subject: Subject, _facts: Facts) -> Iterator[Problem]:
     if _UNSAFE.search(subject.prose):
         for path, _, text in subject.texts:
             yield from _safety(subject, path, text)
-    if _MARKED.search(subject.prose):
+    if any(map(_MARKED.search, subject.words.plain)):
         for path, mark, text in subject.texts:
             if not mark.riche:
                 yield from _formatting(subject, path, text)
-    yield from _links(subject)
+    if None in subject.targets:
+        yield from _links(subject)
 
 
 def _functions(record: Modele) -> Iterator[tuple[Path, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from site_builder.checks.contradictions import smallest_conflict
 from site_builder.checks.meaning import Meaning
@@ -19,6 +20,7 @@ from site_builder.eligibility.formules import (
 from site_builder.eligibility.recherche import Budget, is_possible
 from site_builder.eligibility.solveur import join
 from site_builder.model.condition import (
+    GROUPES,
     Aucune,
     Condition,
     CriterePublicCible,
@@ -65,11 +67,12 @@ class Reading:
 
         ``excluded``: the condition shuts out those who satisfy it.
         """
-        if isinstance(condition, Toutes | UneDe | Aucune):
-            issues = self._group(condition, path, excluded=excluded)
+        if type(condition) in GROUPES:
+            issues = self._group(cast("Groupe", condition), path, excluded=excluded)
         else:
-            found = self._leaf(condition, path)
-            issues = None if condition.nature == "prioritaire" else found
+            leaf = cast("Feuille", condition)
+            found = self._leaf(leaf, path)
+            issues = None if leaf.nature == "prioritaire" else found
         if issues is not None:
             self._issues[path] = issues
         return issues
@@ -88,15 +91,14 @@ class Reading:
 
     def _group(self, group: Groupe, path: Path, *, excluded: bool) -> Issues | None:
         inside = excluded != isinstance(group, Aucune)
-        read = {
-            where: self._read(child, where, excluded=inside)
-            for child, where in _members(group, path)
-        }
-        members = {where: issues for where, issues in read.items() if issues is not None}
+        written = _members(group, path)
+        read = [self._read(child, where, excluded=inside) for child, where in written]
+        members = [issues for issues in read if issues is not None]
         if read and not members:
             return None
-        self._report_priorities(group, path)
-        issues = join(group, list(members.values()))
+        if len(members) < len(read):
+            self._report_priorities(group, path)
+        issues = join(group, members)
         # Members that are impossible, or always hold, are reported and may go either way by
         # now: a group can only be wrong by the way its members go together, or by having none.
         if isinstance(group, UneDe):
@@ -171,7 +173,7 @@ class Reading:
 
 
 def _members(group: Groupe, path: Path) -> list[tuple[Condition, Path]]:
-    [name] = type(group).model_fields
+    name = GROUPES[type(group)]
     return [(child, (*path, name, rank)) for rank, child in enumerate(children(group))]
 
 
@@ -185,8 +187,7 @@ def _head(condition: Condition, path: Path) -> Path:
         case CritereTerritoire():
             return (*path, "territoire")
         case Toutes() | UneDe() | Aucune():
-            [name] = type(condition).model_fields
-            return (*path, name)
+            return (*path, GROUPES[type(condition)])
         case _:
             return (*path, "appreciation")
 

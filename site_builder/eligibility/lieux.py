@@ -58,6 +58,10 @@ class Lieux:
             self._known[commune] = frozenset(self._above(place))
         return self._known[commune]
 
+    def places(self) -> dict[str, frozenset[str]]:
+        """Return the slugs of the territoires that hold each of ``communes``, by its code."""
+        return {place.code: frozenset(self._above(place)) for place in self.communes()}
+
     def departements(self) -> tuple[str, ...]:
         """Return the codes of the départements that the territoires lie in, in order."""
         return self._departements

@@ -6,8 +6,7 @@ only parsed and validated here, evaluation belongs to ``site_builder.eligibility
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from operator import attrgetter
+from collections.abc import Iterator
 from typing import Annotated, Any, cast
 
 from pydantic import Discriminator, Tag, model_validator
@@ -201,6 +200,10 @@ NOEUDS: dict[str, type[Modele]] = {
 }
 
 
+GROUPES: dict[type[Condition], str] = {Toutes: "toutes", UneDe: "une_de", Aucune: "aucune"}
+"""The key, the only one, under which each kind of group has its conditions."""
+
+
 # Marks the names that pydantic gives to nodes in the location of an error: they are no keys
 # of the file, and no key of a YAML file can begin like this without quotes.
 TAG_MARK = "@"
@@ -235,24 +238,23 @@ for _model in (Toutes, UneDe, Aucune):
 def children(condition: Condition) -> tuple[Condition, ...]:
     """Return the conditions directly below a group, nothing below a leaf."""
     # By type: trees are walked a lot, and models are slow to tell what they are instances of.
-    inside = _INSIDE.get(type(condition))
-    return inside(condition) if inside else ()
+    name = GROUPES.get(type(condition))
+    return getattr(condition, name) if name else ()
 
 
-_INSIDE: dict[type[Condition], Callable[[Any], tuple[Condition, ...]]] = {
-    Toutes: attrgetter("toutes"),
-    UneDe: attrgetter("une_de"),
-    Aucune: attrgetter("aucune"),
-}
-
-
-def leaves(condition: Condition) -> Iterator[Feuille]:
-    """Yield the leaves of ``condition`` in the order of the file."""
-    if type(condition) in _INSIDE:
-        for child in children(condition):
-            yield from leaves(child)
-    else:
-        yield cast("Feuille", condition)
+def leaves(condition: Condition) -> list[Feuille]:
+    """Return the leaves of ``condition`` in the order of the file."""
+    found: list[Feuille] = []
+    # Last in, first out.
+    waiting = [condition]
+    while waiting:
+        node = waiting.pop()
+        name = GROUPES.get(type(node))
+        if name is None:
+            found.append(cast("Feuille", node))
+        else:
+            waiting += getattr(node, name)[::-1]
+    return found
 
 
 def wanted_publics(condition: Condition) -> Iterator[str]:

@@ -7,7 +7,7 @@ matter; checks and exports use it instead of naming every field of every kind.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -31,18 +31,26 @@ def prose(record: BaseModel) -> Iterator[tuple[Path, Prose, str]]:
     return iter(_marked(record, Prose))
 
 
-def words(record: BaseModel) -> tuple[list[str], list[tuple[str, str]]]:
-    """Return the texts of ``prose``, and (kind, slug) for each of ``references``.
+class Words(NamedTuple):
+    """What ``prose`` and ``references`` tell without the paths, which only problems need.
 
-    Without their places, which take several times as long and which only problems need.
+    ``plain`` texts show as they are written, ``rich`` ones may hold Markdown; ``named`` has the
+    kind and the slug of each reference.
     """
-    texts: list[str] = []
-    slugs: list[tuple[str, str]] = []
-    _gather(record, texts, slugs)
-    return texts, slugs
+
+    plain: list[str]
+    rich: list[str]
+    named: list[tuple[str, str]]
 
 
-def _gather(record: BaseModel, texts: list[str], slugs: list[tuple[str, str]]) -> None:
+def words(record: BaseModel) -> Words:
+    """Return what ``record`` says and names."""
+    found = Words([], [], [])
+    _gather(record, found)
+    return found
+
+
+def _gather(record: BaseModel, found: Words) -> None:
     # By class: models are slow to tell what they are instances of.
     values = record.__dict__
     for name, mark in _plan_of(record.__class__):
@@ -53,13 +61,14 @@ def _gather(record: BaseModel, texts: list[str], slugs: list[tuple[str, str]]) -
         items = value if value.__class__ is tuple else (value,)
         if mark is None:
             for item in items:
-                _gather(item, texts, slugs)
+                _gather(item, found)
         elif isinstance(mark, Prose):
+            texts = found.rich if mark.riche else found.plain
             texts += items
         else:
             kind = mark.kind
             for slug in items:
-                slugs.append((kind, slug))
+                found.named.append((kind, slug))
 
 
 def _marked(record: BaseModel, wanted: type[M]) -> list[tuple[Path, M, str]]:

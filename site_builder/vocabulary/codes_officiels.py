@@ -20,10 +20,10 @@ def parse_commune(text: str) -> str:
     of the commune that a postcode, a name or a code without its leading 0 points to.
     """
     code = text.strip()
-    if cog().commune(code):
+    if cog().has_commune(code):
         return code
     for mended in (code.zfill(5), code.upper()):
-        if len(code) in (4, 5) and cog().commune(mended):
+        if len(code) in (4, 5) and cog().has_commune(mended):
             raise ValueRefused("CAT-V360", did_you_mean(mended))
     # A municipal arrondissement shares its postcode with its city: the city is meant.
     served = [place for place in cog().communes_of_postcode(code) if place.parente is None]

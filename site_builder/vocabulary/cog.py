@@ -77,6 +77,15 @@ class Cog:
         line = self._lines.get(code)
         return None if line is None else _read_commune(line)
 
+    def has_commune(self, code: str) -> bool:
+        """Tell whether ``commune`` would find one."""
+        return code in self._lines
+
+    def departement_of_commune(self, code: str) -> str | None:
+        """Return the code of the département of a commune, or ``None``."""
+        line = self._lines.get(code)
+        return None if line is None else line.split(",", _DEPARTEMENT + 1)[_DEPARTEMENT]
+
     def communes_of_departement(self, code: str) -> tuple[Commune, ...]:
         """Return its communes and arrondissements in the order of codes (none: unknown code)."""
         return self._communes(self._codes_by_departement.get(code, ()))
