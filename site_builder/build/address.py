@@ -114,8 +114,12 @@ def _clean(link: str) -> str:
 
 
 def _decode_fragment(fragment: str) -> str:
-    """Leave out what says which text to show."""
-    return unquote(fragment.partition(":~:")[0])
+    """Return the place of a page that a fragment names, ``""`` when it names none.
+
+    « :~: » says which text to show; « action=x » is for a script, the page may have such a place.
+    """
+    place = unquote(fragment.partition(":~:")[0])
+    return "" if "=" in place else place
 
 
 def _judge_scheme(scheme: str, address: str) -> Elsewhere:

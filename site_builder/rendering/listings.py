@@ -139,26 +139,6 @@ class Listings:
         """Return every action, by the highest territoire above those that it names."""
         return self.by_root(self._catalogue.actions.values())
 
-    def actions_with_rule(
-        self, name: str
-    ) -> list[tuple[Territoire | None, list[tuple[Action, bool]]]]:
-        """Return the actions whose rule ``name`` is written, grouped as ``actions`` does.
-
-        ``name`` is « beneficiaire » or « porteur ». Beside each action, whether this is the
-        first time that it is met: an action of two territoires is in two groups.
-        """
-        seen: set[str] = set()
-        groups = []
-        for groupe in self.actions():
-            found = []
-            for action in groupe.records:
-                if action.eligibilite and getattr(action.eligibilite, name) is not None:
-                    found.append((action, action.slug not in seen))
-                    seen.add(action.slug)
-            if found:
-                groups.append((groupe.territoire, found))
-        return groups
-
     def structures(self) -> tuple[Groupe[Structure], ...]:
         """Return every structure, by the highest territoire above those that it names."""
         return self.by_root(self._catalogue.structures.values())

@@ -18,6 +18,7 @@ from site_builder.rendering.conditions import Enonces
 from site_builder.rendering.facettes import Facettes
 from site_builder.rendering.links import Known, address_of, bind_links, explorer, renvoi, renvois
 from site_builder.rendering.listings import Listings
+from site_builder.rendering.sans_script import SansScript
 from site_builder.rendering.sections import Sections
 from site_builder.rendering.sigles import Sigles
 from site_builder.rendering.templates import make_environment
@@ -66,6 +67,7 @@ class Renderer:
             today=today,
             en_mots=Enonces(catalogue).describe,
             listes=listes,
+            sans_script=SansScript(catalogue, listes, today),
             logo_falc=logo_falc,
             facettes=Facettes(catalogue, listes),
             explorer=explorer,

@@ -43,6 +43,7 @@ def test_a_sound_site_has_no_problem(check: Check) -> None:
             <label for=__search></label><input id=__search><a href="#">haut</a>
             <a href="#__search">chercher</a><a href="#TOP">haut</a><a href="?q=1#__search">q</a>
             <a href="actions/">a</a><a href="actions">a</a><a href="actions/index.html#fin">a</a>
+            <a href="actions/#action=x">pour un script</a>
             <a href="actions/d%C3%A9marche.html#%C3%A9tape">d</a>
             <img src="assets/icone.svg" srcset="assets/icone.svg 1x, assets/a,b.png 2x">
             <svg><use href="assets/icone.svg#rond"/></svg>
