@@ -52,11 +52,12 @@ _NOT_KEPT: set[str] = set()
 class Modele(BaseModel):
     """Base of every record and part of a record: frozen, unknown keys refused.
 
-    Which fields were written (``model_fields_set``) is not kept: nothing asks, and it would take
-    as much memory as the values do.
+    A part is validated with the record that it is in: no validator of its own is made for it
+    unless somebody asks. Which fields were written (``model_fields_set``) is not kept: nothing
+    asks, and it would take as much memory as the values do.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     def model_post_init(self, _context: object) -> None:
         """Let go of the set of written fields."""

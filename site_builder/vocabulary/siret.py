@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from stdnum.exceptions import ValidationError
-from stdnum.fr import siren, siret
-
 from site_builder.vocabulary.refusal import ValueRefused
 
 _SIREN_LENGTH = 9
@@ -19,6 +16,10 @@ def parse_siret(text: str) -> str:
     Raises ``ValueRefused``: CAT-V330 (not 14 digits), CAT-V331 (wrong key; La Poste's own
     rule is known), CAT-V332 (a SIREN, which names a company and not an establishment).
     """
+    # Loaded with the first number: many catalogues have none.
+    from stdnum.exceptions import ValidationError  # noqa: PLC0415
+    from stdnum.fr import siren, siret  # noqa: PLC0415
+
     digits = re.sub(r"\s", "", text)
     if not re.fullmatch(r"[0-9]+", digits) or len(digits) != _SIRET_LENGTH:
         if len(digits) == _SIREN_LENGTH and siren.is_valid(digits):

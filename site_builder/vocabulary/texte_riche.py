@@ -16,12 +16,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from site_builder.vocabulary.adresses_web import parse_lien
 from site_builder.vocabulary.refusal import ValueRefused
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _RULES = (
     *("table", "blockquote", "list", "heading", "paragraph"),
@@ -97,15 +100,16 @@ class Reference:
     refusal: ValueRefused | None = field(default=None, compare=False)
 
 
-def _build_parser() -> MarkdownIt:
+@cache
+def _parser() -> MarkdownIt:
+    # The checks read nearly all texts without it.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
     parser = MarkdownIt("zero").enable(list(_RULES))
     # Destinations are judged by ``link_target`` alone, on the characters that were typed.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
-
-
-_PARSER = _build_parser()
 
 
 def readable(text: str) -> str:
@@ -115,12 +119,12 @@ def readable(text: str) -> str:
 
 def parse_blocks(text: str) -> list[Token]:
     """Return markdown-it's tokens for a text of several paragraphs."""
-    return _PARSER.parse(readable(text))
+    return _parser().parse(readable(text))
 
 
 def parse_line(text: str) -> list[Token]:
     """Return the inline tokens of a text that holds no block (strong, emphasis, links)."""
-    return _PARSER.parseInline(readable(text))[0].children or []
+    return _parser().parseInline(readable(text))[0].children or []
 
 
 def link_target(destination: str) -> RecordTarget | str:

@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import fuzz, process
-
 # Letters and signs that Unicode decomposition leaves whole.
 _FOLDED = str.maketrans(
     {"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "‘": "'", "\u2010": "-", "\u2011": "-"}
@@ -55,6 +53,9 @@ def nearest_folded(
     """
     if not wanted:
         return None
+    # Only problems come here: the library is loaded with the first of them.
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
     best = process.extractOne(wanted, candidates, scorer=fuzz.ratio, score_cutoff=cutoff)
     return None if best is None else best[2]
 

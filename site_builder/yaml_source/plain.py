@@ -13,8 +13,7 @@ import sys
 from typing import Any
 
 from site_builder.yaml_source.decoding import FORBIDDEN
-from site_builder.yaml_source.reading import MAX_DEPTH, MAX_NODES
-from site_builder.yaml_source.size import MAX_BYTES
+from site_builder.yaml_source.size import MAX_BYTES, MAX_DEPTH, MAX_NODES
 
 # Texts, lists and mappings of a file, by the keys of its root.
 Values = dict[str, Any]

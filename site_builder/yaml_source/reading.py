@@ -16,17 +16,12 @@ from site_builder.problems import Problem, problem, sort_problems
 from site_builder.yaml_source import lost_text
 from site_builder.yaml_source.decoding import FORBIDDEN, decode, name_character
 from site_builder.yaml_source.node import Entry, Mapping, Node, Scalar, Sequence
+from site_builder.yaml_source.size import MAX_DEPTH, MAX_NODES
 from site_builder.yaml_source.source import Event, Mark, Source, advise_quotes, excerpt
 from site_builder.yaml_source.syntax import explain
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser, ten times faster than the Python one used where it is missing."""
-
-MAX_DEPTH = 12
-"""Levels of mappings and lists; a condition of an action takes about six."""
-
-MAX_NODES = 5_000
-"""Keys, values, mappings and lists of a file; a long sheet has about six hundred."""
 
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\n)*%")
 _INVISIBLE_IN_KEY = re.compile("[\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u2064\u3000]")
