@@ -11,7 +11,7 @@ from typing import Any
 from site_builder.filters.horaires import horaires
 from site_builder.filters.nombres import compte, euros, pourcentage, siret
 from site_builder.filters.presence import any_has, filled
-from site_builder.filters.valeurs import hote, libelle, libelles
+from site_builder.filters.valeurs import enumeration, hote, libelle
 from site_builder.vocabulary.dates import jour
 from site_builder.vocabulary.lieux import lieu
 from site_builder.vocabulary.typographie import french_list
@@ -19,13 +19,13 @@ from site_builder.vocabulary.typographie import french_list
 FILTERS: dict[str, Callable[..., Any]] = {
     "any_has": any_has,
     "compte": compte,
+    "enumeration": enumeration,
     "euros": euros,
     "filled": filled,
     "horaires": horaires,
     "hote": hote,
     "jour": jour,
     "libelle": libelle,
-    "libelles": libelles,
     "lieu": lieu,
     "liste": french_list,
     "pourcentage": pourcentage,

@@ -20,6 +20,11 @@ def libelles(values: Iterable[str], vocabulary: str) -> list[str]:
     return [libelle(value, vocabulary) for value in values]
 
 
+def enumeration(values: Iterable[str], vocabulary: str) -> str:
+    """Return the labels of ``values``, separated by commas."""
+    return ", ".join(libelles(values, vocabulary))
+
+
 def hote(url: str) -> str:
     """Return the part of a web address that a reader recognises: « www.exemple.fr »."""
     return urlsplit(url).hostname or url

@@ -29,7 +29,7 @@ from site_builder.model.condition import (
 
 _NO_BREAK = "\u00a0"
 # The same few criteria come back from action to action.
-_SENTENCES_REMEMBERED = 8192
+_SENTENCES_REMEMBERED = 16384
 _TITRES: dict[type[Groupe], str] = {
     Toutes: f"Toutes ces conditions{_NO_BREAK}:",
     UneDe: f"Au moins une de ces conditions{_NO_BREAK}:",

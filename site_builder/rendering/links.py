@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from markupsafe import Markup
 
@@ -96,7 +96,11 @@ def _link(address: str, nom: str) -> Markup:
 
 def explorer(**facets: str) -> str:
     """Return the address of the list of all actions with these facets set."""
-    return f"actions/?{urlencode(facets)}"
+    query = "&".join([f"{name}={_quoted(value)}" for name, value in facets.items()])
+    return f"actions/?{query}"
+
+
+_quoted = lru_cache(_LINKS_REMEMBERED)(quote_plus)
 
 
 def address_of(catalogue: Catalogue, kind: str, slug: str) -> str | None:

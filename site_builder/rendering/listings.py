@@ -77,7 +77,9 @@ class Listings:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        # By the slugs that actions name: many name the same.
         self._contacts: dict[tuple[str, ...], tuple[Groupe[Contact], ...]] = {}
+        self._roots_in_words: dict[tuple[str, ...], str] = {}
 
     def pages(self) -> list[Page]:
         """Return the editorial pages: those with a rank by rank, then the others by name."""
@@ -160,10 +162,14 @@ class Listings:
                 same.append(structures[part.structure])
         return [(role, list(parts.items())) for role, parts in roles.items()]
 
-    def roots_of(self, action: Action) -> list[Territoire]:
-        """Return the highest territoires above those that ``action`` names, each once."""
-        places = map(self._catalogue.root_of, self._catalogue.territoires_of(action))
-        return list({place.slug: place for place in places}.values())
+    def roots_in_words(self, action: Action) -> str:
+        """Return the names of the highest territoires above those that ``action`` names."""
+        words = self._roots_in_words.get(action.territoires)
+        if words is None:
+            places = map(self._catalogue.root_of, self._catalogue.territoires_of(action))
+            words = ", ".join({place.slug: place.nom for place in places}.values())
+            self._roots_in_words[action.territoires] = words
+        return words
 
     def recent_actions(self, count: int) -> list[Action]:
         """Return the ``count`` actions whose sheets changed last, latest first."""
