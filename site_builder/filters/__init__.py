@@ -11,7 +11,7 @@ from typing import Any
 from site_builder.filters.horaires import horaires
 from site_builder.filters.nombres import compte, euros, pourcentage, siret
 from site_builder.filters.presence import any_has, filled
-from site_builder.filters.valeurs import enumeration, hote, libelle
+from site_builder.filters.valeurs import enumeration, hote, libelle, unite
 from site_builder.vocabulary.dates import jour
 from site_builder.vocabulary.lieux import lieu
 from site_builder.vocabulary.typographie import french_list
@@ -30,4 +30,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "liste": french_list,
     "pourcentage": pourcentage,
     "siret": siret,
+    "unite": unite,
 }

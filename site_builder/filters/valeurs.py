@@ -25,6 +25,11 @@ def enumeration(values: Iterable[str], vocabulary: str) -> str:
     return ", ".join(libelles(values, vocabulary))
 
 
+def unite(value: str) -> str:
+    """Return what an amount of funding is for, as it goes on after the amount: « par ETP »."""
+    return libelle(value, "unite_financement").lower().replace("équivalent temps plein", "ETP")
+
+
 def hote(url: str) -> str:
     """Return the part of a web address that a reader recognises: « www.exemple.fr »."""
     return urlsplit(url).hostname or url

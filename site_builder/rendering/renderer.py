@@ -14,6 +14,7 @@ from pathlib import Path
 
 from site_builder.model.catalogue import Catalogue
 from site_builder.pages import LISTES, Heading, PlannedPage
+from site_builder.rendering.calendrier import calendrier
 from site_builder.rendering.conditions import Enonces
 from site_builder.rendering.facettes import Facettes
 from site_builder.rendering.links import Known, address_of, bind_links, explorer, renvoi, renvois
@@ -67,6 +68,7 @@ class Renderer:
             today=today,
             en_mots=Enonces(catalogue).describe,
             listes=listes,
+            calendrier=calendrier,
             sans_script=SansScript(catalogue, listes, today),
             logo_falc=logo_falc,
             facettes=Facettes(catalogue, listes),

@@ -32,7 +32,7 @@ from site_builder.rendering.sections import side_by_side
 from site_builder.vocabulary.a_completer import is_to_complete
 
 # The same dates, amounts and closed values come back from sheet to sheet.
-_REMEMBERED_FILTERS = ("compte", "enumeration", "euros", "jour", "libelle", "pourcentage")
+_REMEMBERED_FILTERS = ("compte", "enumeration", "euros", "jour", "libelle", "pourcentage", "unite")
 _VALUES_REMEMBERED = 2048
 # What templates call that returns markup, besides macros: the texts of a page, and these.
 _TEXTS = "texte"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from site_builder.filters import FILTERS
 from site_builder.filters.horaires import horaires
 from site_builder.filters.nombres import compte, euros, pourcentage, siret
-from site_builder.filters.valeurs import enumeration, hote, libelle, libelles
+from site_builder.filters.valeurs import enumeration, hote, libelle, libelles, unite
 from site_builder.vocabulary.dates import jour, parse_date
 from site_builder.vocabulary.lieux import lieu
 from site_builder.vocabulary.nombres import nombre
@@ -127,6 +127,7 @@ def test_labels_of_closed_values() -> None:
     assert libelle("porteur", "role") == "Porteur"
     assert libelles(["gratuit", "payant"], "frais") == ["Gratuit", "Payant"]
     assert enumeration(["gratuit", "payant"], "frais") == "Gratuit, Payant"
+    assert [unite(value) for value in ("etp", "personne")] == ["par ETP", "par personne"]
     with pytest.raises(KeyError):
         libelle("absent", "role")
 
