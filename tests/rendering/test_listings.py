@@ -13,7 +13,7 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.model.contact import Contact
 from site_builder.model.glossaire import Terme
 from site_builder.model.territoire import Territoire
-from site_builder.rendering.links import address_of, bind_links, relative_url
+from site_builder.rendering.links import address_of, bind_links, relative_url, renvoi, renvois
 from site_builder.rendering.listings import Listings, by_name
 
 
@@ -160,6 +160,29 @@ def test_the_way_leads_to_the_target(target: str, page: str) -> None:
 def test_a_record_without_a_sheet_cannot_be_linked_to() -> None:
     with pytest.raises(ValueError, match="Contact"):
         bind_links("")(contact("bureau"))
+
+
+def test_the_sheets_of_a_folder_see_records_alike_but_for_their_own() -> None:
+    first, second, known = action("a"), action("b"), {}
+    ways = [
+        [bind_links(f"actions/{own.slug}/", own, known)(target) for target in (first, second)]
+        for own in (first, second)
+    ]
+    assert ways == [["./", "../b/"], ["../a/", "./"]]
+    assert len(known) == 2
+
+
+def test_names_of_links_share_their_opening_and_are_escaped() -> None:
+    lien = bind_links("")
+    places = [action(slug, nom=f"Service fictif d'accueil (SFA) {slug} <") for slug in "abcd"]
+    assert (
+        renvois(places[:1], lien)
+        == renvoi(places[0], lien)
+        == ('<a href="actions/a/">Service fictif d’accueil (SFA) a &lt;</a>')
+    )
+    assert renvois(places, lien).startswith(
+        'Service fictif d’accueil (SFA)\u00a0: <a href="actions/a/">a &lt;</a>, <a'
+    )
 
 
 def test_texts_link_to_pages_that_exist() -> None:
