@@ -76,9 +76,7 @@ def share(
     everything = list(items)
     parts = split(everything, size)
     if min(count_processes(), len(parts)) < 2:
-        for done, item in enumerate(everything, start=1):
-            yield function(item)
-            progress(done, len(everything))
+        yield from _run_here([partial(function, item) for item in everything], progress)
         return
 
     def tell(done: int, total: int) -> None:

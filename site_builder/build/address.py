@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile(r"[\t\n\r]")
+# Most links: up a few folders, down to a file or a folder, then perhaps to a part of it.
+_PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*[\w-][\w.-]*/?)(?:#([\w=-]*))?", re.ASCII)
 _EDGES = "".join(map(chr, range(0x21)))
 
 
@@ -56,6 +58,9 @@ class Addresses:
 
     def resolve(self, link: str, document: str) -> Target | Elsewhere:
         """Say where ``link`` leads from ``document``, a path from the root of the site."""
+        plain = _PLAIN.fullmatch(link)
+        if plain is not None:
+            return _resolve_plain(document, *plain.groups())
         address = _clean(link)
         scheme = _SCHEME.match(address)
         if scheme or address.startswith("//"):
@@ -107,6 +112,17 @@ def fragment_of(link: str) -> str:
     The same few come back from page to page.
     """
     return _decode_fragment(_clean(link)[1:])
+
+
+def _resolve_plain(
+    document: str, above: str, below: str, fragment: str | None
+) -> Target | Elsewhere:
+    folder = document[: document.rfind("/") + 1]
+    for _ in range(len(above) // len("../")):
+        if not folder:
+            return Elsewhere.OUTSIDE
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+    return Target(folder + below, fragment or "")
 
 
 def _clean(link: str) -> str:

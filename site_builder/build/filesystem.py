@@ -78,14 +78,18 @@ def list_files(folder: Path) -> Iterator[str]:
 
     Symbolic links to folders are not followed. Raises ``OSError``.
     """
+    return (path for path, entry in _walk(folder) if not entry.is_dir())
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all that stands below ``folder``, each folder before what it holds."""
     waiting = [""]
     while waiting:
         prefix = waiting.pop()
         with os.scandir(folder / prefix) as entries:
             for entry in entries:
-                if not entry.is_dir():
-                    yield f"{prefix}{entry.name}"
-                elif not entry.is_symlink():
+                yield f"{prefix}{entry.name}", entry
+                if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{prefix}{entry.name}/")
 
 
@@ -110,16 +114,12 @@ def set_modes(folder: Path) -> None:
 
     Symbolic links are left alone: what they point to is not ours.
     """
-    for parent, _, names in os.walk(folder):
-        _set_mode(Path(parent), FOLDER_MODE)
-        for name in names:
-            _set_mode(Path(parent, name), FILE_MODE)
-
-
-def _set_mode(path: Path, mode: int) -> None:
-    current = path.lstat().st_mode
-    if not stat.S_ISLNK(current) and stat.S_IMODE(current) != mode:
-        path.chmod(mode)
+    folder.chmod(FOLDER_MODE)
+    for path, entry in _walk(folder):
+        current = entry.stat(follow_symlinks=False).st_mode
+        mode = FOLDER_MODE if stat.S_ISDIR(current) else FILE_MODE
+        if not stat.S_ISLNK(current) and stat.S_IMODE(current) != mode:
+            (folder / path).chmod(mode)
 
 
 @cache

@@ -39,7 +39,7 @@ _BLOCKS = (
     " h6 header hr li main nav ol p section summary ul"
 ).split()
 # A parser that meets one of these again, or out of its place, leaves it out with its attributes.
-_ROOTS = ("html", "head", "body")
+_ROOTS = ("html", "head", "body", "noscript")
 _ROWS = "table thead tbody tr /thead /tbody /tr /td /th".split()
 _CELLS = "td th /table".split()
 # Their content is text, up to the tag that ends them.

@@ -67,12 +67,11 @@ def verify_site(
     """
     files = frozenset(list_files(folder))
     missing = list(_find_missing(expected_urls, folder, files))
-    verification = _Verification(folder, files, Addresses(site_url))
+    verify = partial(_Verification, folder, files, Addresses(site_url))
+    sound = None
     if former and not former.problems and not missing:
-        sound = verification.confirm(former, frozenset(kept))
-        if sound:
-            return sound
-    return verification.run(missing)
+        sound = verify().confirm(former, frozenset(kept))
+    return sound or verify().run(missing)
 
 
 def _find_missing(
@@ -110,7 +109,7 @@ class _Found:
 
 
 class _Survey:
-    """What a part of the pages have, and where they lead: links settled as far as they can be."""
+    """Reads pages: what each has, and where it leads. Links are settled as far as they can be."""
 
     def __init__(self, folder: Path, files: Collection[str], addresses: Addresses) -> None:
         self._folder = folder
@@ -121,7 +120,8 @@ class _Survey:
         self._sound: defaultdict[str | None, set[str]] = defaultdict(set)
 
     def read(self, pages: Iterable[str]) -> _Found:
-        """Read each of ``pages``, sorted."""
+        """Read each of ``pages``, sorted; return what is known of these alone."""
+        self.found = _Found()
         for page in pages:
             html = (self._folder / page).read_bytes()
             if html.strip():
@@ -147,7 +147,7 @@ class _Survey:
         for link in content.links:
             if link in sound:
                 continue
-            if content.base is None and link.startswith("#") and fragment_of(link) in anchors:
+            if content.base is None and link.startswith("#") and _is_there(link, anchors):
                 continue
             if self._is_sound(link, page, document, anchors):
                 sound.add(link)
@@ -186,6 +186,12 @@ class _Survey:
         return index if index in self._files else None
 
 
+def _is_there(link: str, anchors: Collection[str]) -> bool:
+    """Say whether a link to its own page leads to its top, or to one of its ``anchors``."""
+    fragment = fragment_of(link)
+    return not fragment or fragment in anchors
+
+
 def _folder_above(document: str) -> str | None:
     """Return the folder that the document's own stands in; ``None`` at the root of the site."""
     folder, is_inside, _ = document.rpartition("/")
@@ -198,7 +204,7 @@ class _Verification:
     def __init__(self, folder: Path, files: frozenset[str], addresses: Addresses) -> None:
         self._folder = folder
         self._files = files
-        self._addresses = addresses
+        self._survey = _Survey(folder, files, addresses)
         self._found = _Found()
 
     def run(self, missing: Iterable[Problem]) -> Verified:
@@ -237,12 +243,9 @@ class _Verification:
 
     def _read(self, pages: Iterable[str]) -> _Found:
         found = _Found()
-        for part in run_tasks([partial(self._survey, p) for p in split(sorted(pages), _PART)]):
+        for part in run_tasks([partial(self._survey.read, p) for p in split(sorted(pages), _PART)]):
             found.add(part)
         return found
-
-    def _survey(self, pages: Sequence[str]) -> _Found:
-        return _Survey(self._folder, self._files, self._addresses).read(pages)
 
     def _settle_anchors(self) -> None:
         """Look for the parts of other pages that links lead to, now that all are known."""

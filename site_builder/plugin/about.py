@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode, urljoin
+from urllib.parse import quote
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,25 +35,27 @@ def add_logos(files: Files, content: Content, config: MkDocsConfig) -> str:
     return site.uri if site else ""
 
 
+_SUBJECT = quote("Erreur sur la fiche «\u00a0")
+_SUBJECT_END = quote("\u00a0»")
+
+
 class Reports:
     """Where to tell of an error in a sheet."""
 
     def __init__(self, content: Content, site_url: str | None) -> None:
-        """``site_url`` is the site's address, when it is known."""
-        self._courriel = content.catalogue.site.courriel
+        """``site_url`` is the site's address, with a slash at its end, when it is known."""
+        courriel = content.catalogue.site.courriel
         self._has_contact = any(page.url == CONTACT for page in content.pages)
-        self._site_url = site_url or ""
+        # Mail programs read a plus sign as it is written.
+        self._before = f"mailto:{quote(courriel, safe='@')}?subject={_SUBJECT}" if courriel else ""
+        self._after = f"{_SUBJECT_END}&body={quote(site_url or '', safe='')}"
 
     def address_for(self, sheet: PlannedPage) -> str:
         """Return the address of a message that names the sheet, or of the page of the contact.
 
         Empty when there is neither.
         """
-        if self._courriel:
-            fields = {
-                "subject": f"Erreur sur la fiche «\u00a0{sheet.titre}\u00a0»",
-                "body": urljoin(self._site_url, sheet.url),
-            }
-            # Mail programs read a plus sign as it is written.
-            return f"mailto:{quote(self._courriel, safe='@')}?{urlencode(fields, quote_via=quote)}"
+        if self._before:
+            titre, url = (quote(text, safe="") for text in (sheet.titre, sheet.url))
+            return f"{self._before}{titre}{self._after}{url}"
         return f"{'../' * sheet.url.count('/')}{CONTACT}" if self._has_contact else ""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -92,8 +92,8 @@ def add_listings(
 
 
 def draw_code(site_url: str, planned: PlannedPage) -> str:
-    """Return the code that leads to a page, as SVG."""
-    return draw_qr(urljoin(site_url, planned.url))
+    """Return the code that leads to a page, as SVG. ``site_url`` ends with a slash."""
+    return draw_qr(f"{site_url}{planned.url}")
 
 
 def add_sheets(

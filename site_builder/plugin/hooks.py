@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -178,19 +177,19 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         frames = self._sheets.frames
         spared = reuse.former.files if frames.are_same(reuse.former.frames) else {}
         waiting = [sheet for sheet in self._content.sheets if sheet.url not in spared]
-        copied = {sheet.source for sheet in waiting}
 
         def write(sheet: PlannedPage) -> Iterator[SiteFile | None]:
             yield writer.write(f"{sheet.url}index.html", self._sheets.render(sheet))
             if self._address:
                 yield writer.write(f"{sheet.url}{CODE}", draw_code(self._address, sheet))
 
-        copies = [
-            partial(writer.copy, source_uri(source), self._content.folder / source)
-            for source in self._sources
-            if source in copied
-        ]
-        made = write_sheets(write, waiting, copies, RUN.get().progress, lambda: frames.digests)
+        def copy(source: str) -> None:
+            writer.copy(source_uri(source), self._content.folder / source)
+
+        copied = {sheet.source for sheet in waiting}
+        sources = [source for source in self._sources if source in copied]
+        progress = RUN.get().progress
+        made = write_sheets(write, waiting, copy, sources, progress, lambda: frames.digests)
         reuse.now = Sheets({**spared, **made.files}, {**frames.digests, **made.frames})
         reuse.kept = (
             *(f"{url}index.html" for url in spared),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -26,6 +25,8 @@ def list_in_sitemap(files: Files, sheets: Iterable[PlannedPage], config: MkDocsC
         for page in pages
     ]
     entries += [
-        SitemapEntry(urljoin(site_url, sheet.url), sheet.date_maj or today) for sheet in sheets
+        # MkDocs ends the site's address with a slash.
+        SitemapEntry(f"{site_url}{sheet.url}", sheet.date_maj or today)
+        for sheet in sheets
     ]
     return render_sitemap(entries)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from site_builder.build.filesystem import list_files
 from site_builder.config import Content
 from site_builder.exports import manifeste
 from site_builder.exports.hors_connexion import (
@@ -64,12 +64,9 @@ def write_offline_files(folder: Path, worker: str, known: Iterable[SiteFile] = (
     ``worker`` is its source; ``known`` are files that need not be read again. Raises ``OSError``.
     """
     kept = {file.path: file for file in known}
-    for parent, _, names in os.walk(folder):
-        prefix = Path(parent).relative_to(folder).as_posix()
-        for name in names:
-            path = name if prefix == "." else f"{prefix}/{name}"
-            if path not in kept and is_kept(path):
-                kept[path] = make_file(path, (folder / path).read_bytes())
+    for path in list_files(folder):
+        if path not in kept and is_kept(path):
+            kept[path] = make_file(path, (folder / path).read_bytes())
     for url, text in make_offline_files(kept.values(), worker).items():
         _write(folder / url, text)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -51,26 +50,32 @@ class Writer:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        # Files come folder by folder.
+        self._last: str | None = None
+        self._place = folder
 
     def write(self, uri: str, text: str) -> SiteFile | None:
         """Write a file; return what the list of what browsers keep says of it, if anything."""
         data = text.encode()
-        self._place(uri).write_bytes(data)
+        self._locate(uri).write_bytes(data)
         return make_file(uri, data) if is_kept(uri) else None
 
     def write_pieces(self, uri: str, pieces: Iterable[bytes]) -> None:
         """Write a file that is large, piece by piece."""
-        with self._place(uri).open("wb") as file:
+        with self._locate(uri).open("wb") as file:
             file.writelines(pieces)
 
     def copy(self, uri: str, source: Path) -> None:
         """Copy a file that stands elsewhere."""
-        shutil.copyfile(source, self._place(uri))
+        self._locate(uri).write_bytes(source.read_bytes())
 
-    def _place(self, uri: str) -> Path:
-        path = self._folder / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path
+    def _locate(self, uri: str) -> Path:
+        """Return where the file stands, in a folder that is made if need be."""
+        folder, _, name = uri.rpartition("/")
+        if folder != self._last:
+            self._last, self._place = folder, self._folder / folder
+            self._place.mkdir(parents=True, exist_ok=True)
+        return self._place / name
 
 
 def prepare(content: Content, guides: Sequence[Document], folder: Path, today: date) -> Prepared:
@@ -110,11 +115,12 @@ def prepare(content: Content, guides: Sequence[Document], folder: Path, today: d
 def write_sheets(
     write: Callable[[PlannedPage], Iterable[SiteFile | None]],
     sheets: Sequence[PlannedPage],
-    copies: Sequence[Callable[[], None]],
+    copy: Callable[[str], None],
+    sources: Sequence[str],
     progress: Progress,
     digests: Callable[[], Mapping[FrameKey, bytes]],
 ) -> Sheets:
-    """Have ``write`` write each of the sheets, and make the ``copies``.
+    """Have ``write`` write each of the sheets, and ``copy`` each of the sources.
 
     ``progress`` is told (sheets written, sheets in all). ``digests`` tells of the frames that a
     process has made. Returns the files that browsers may keep, and all the frames.
@@ -124,9 +130,9 @@ def write_sheets(
         files = (file for sheet in part for file in write(sheet) if file is not None)
         return Sheets({file.url: file for file in files}, digests())
 
-    def copy_part(part: Sequence[Callable[[], None]]) -> Sheets:
-        for copy in part:
-            copy()
+    def copy_part(part: Sequence[str]) -> Sheets:
+        for source in part:
+            copy(source)
         return Sheets()
 
     parts = split(sheets, _SHEETS)
@@ -137,7 +143,7 @@ def write_sheets(
         progress(written[min(done, len(parts))], len(sheets))
 
     tasks = [partial(write_part, part) for part in parts]
-    tasks += [partial(copy_part, part) for part in split(copies, _SOURCES)]
+    tasks += [partial(copy_part, part) for part in split(sources, _SOURCES)]
     files: dict[str, SiteFile] = {}
     frames: dict[FrameKey, bytes] = {}
     for part in run_tasks(tasks, tell):

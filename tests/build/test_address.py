@@ -106,3 +106,19 @@ def test_a_relative_link_written_for_a_page_leads_to_it(page: list[str], target:
 @given(st.text(), st.sampled_from(["", SITE, "https://exemple.fr"]))
 def test_no_link_is_too_odd(link: str, site_url: str) -> None:
     assert isinstance(Addresses(site_url).resolve(link, PAGE), Target | Elsewhere)
+
+
+_PARTS = st.sampled_from(["..", ".", "a", "b-c", "index.html", "..d", "é", ""])
+
+
+@given(
+    st.lists(_PARTS, max_size=6).map("/".join),
+    st.sampled_from(["", "#e", "#f=g", "#%C3%A9", "#"]),
+    st.sampled_from(["index.html", "a/index.html", "a/b/c.html", "a/b-c/"]),
+)
+def test_a_query_never_changes_where_a_link_leads(path: str, fragment: str, page: str) -> None:
+    """Whichever way the address is read: a short one is for those without a query."""
+    addresses = Addresses(SITE)
+    assert addresses.resolve(path + fragment, page) == addresses.resolve(
+        f"{path}?q{fragment}", page
+    )
