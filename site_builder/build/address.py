@@ -122,7 +122,7 @@ def _resolve_plain(
         if not folder:
             return Elsewhere.OUTSIDE
         folder = folder[: folder.rfind("/", 0, -1) + 1]
-    return Target(folder + below, fragment or "")
+    return Target(folder + below, _decode_fragment(fragment or ""))
 
 
 def _clean(link: str) -> str:
