@@ -43,8 +43,7 @@ class ProgressBar:
     def __call__(self, done: int, total: int) -> None:
         """Show that ``done`` of ``total`` are done."""
         self._bar.total = total
-        # Processes count together what each then hands over: a bar never goes back.
-        self._bar.update(max(done - self._bar.n, 0))
+        self._bar.update(done - self._bar.n)
 
     def announce(self, stage: str) -> None:
         """Show what is being done now."""

@@ -81,20 +81,19 @@ def load_catalogue(
     memo: Memo | None = None,
     spread: Spread | None = None,
 ) -> Loaded:
-    """Read the catalogue in ``root``; ``progress`` is told (files read, files in all).
+    """Read the catalogue in ``root``; ``progress`` is told (files read, files to read).
 
     ``memo`` keeps what was read from one call to the next, so that only the files that changed
-    are read again; ``spread`` says who reads them, all processors by default. What is returned
-    depends on neither. Nothing is raised for content: what is refused stands in ``problems``.
+    are read again; ``spread`` says who reads them, all processors by default, and then tells of
+    progress if it wants to. What is returned depends on neither. Nothing is raised for content:
+    what is refused stands in ``problems``.
     """
     spread = spread or partial(share, progress=progress)
     files, problems = list_files(root)
     twins = dict(_find_twins(files))
     wanted = [file for file in files if file not in twins]
-    results: dict[str, FileResult] = {}
-    for result in read_results(root, wanted, {} if memo is None else memo, spread):
-        results[result.file] = result
-        progress(len(results) + len(twins), len(files))
+    found = read_results(root, wanted, {} if memo is None else memo, spread)
+    results = {result.file: result for result in found}
     loaded = _assemble(root, [results[file] for file in wanted])
     for file in files:
         problems += results[file].problems if file in results else (twins[file],)

@@ -70,13 +70,22 @@ def test_the_order_in_which_files_are_read_does_not_matter(folder: Path) -> None
     assert shown(load_catalogue(folder, spread=backwards)) == shown(load_catalogue(folder))
 
 
-def test_progress_counts_every_file_once(folder: Path) -> None:
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_progress_counts_every_file_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: str
+) -> None:
+    monkeypatch.setenv("CATALOGUE_PROCESSES", processes)
+    (tmp_path / "publics_cibles").mkdir()
+    for number in range(200):
+        (tmp_path / f"publics_cibles/public-{number}.yml").write_text("nom: A\n", encoding="utf-8")
     told: list[tuple[int, int]] = []
 
-    load_catalogue(folder, lambda done, total: told.append((done, total)), spread=backwards)
+    load_catalogue(tmp_path, lambda done, total: told.append((done, total)))
 
-    assert told[-1] == (len(FILES), len(FILES))
     assert told == sorted(set(told))
+    assert {total for _, total in told} == {200}
+    # The process that tells may not be the last to finish.
+    assert told[-1][0] == 200 or processes == "2"
 
 
 def test_the_files_that_did_not_change_are_not_parsed_again(
