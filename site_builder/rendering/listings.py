@@ -139,7 +139,12 @@ class Listings:
 
     def actions(self) -> tuple[Groupe[Action], ...]:
         """Return every action, by the highest territoire above those that it names."""
-        return self.by_root(self._catalogue.actions.values())
+        return self._actions
+
+    @cached_property
+    def actions_by_name(self) -> tuple[Action, ...]:
+        """Every action, in the order of a French dictionary."""
+        return tuple(by_name(self._catalogue.actions.values()))
 
     def structures(self) -> tuple[Groupe[Structure], ...]:
         """Return every structure, by the highest territoire above those that it names."""
@@ -173,7 +178,7 @@ class Listings:
 
     def recent_actions(self, count: int) -> list[Action]:
         """Return the ``count`` actions whose sheets changed last, latest first."""
-        dated = (action for action in by_name(self._catalogue.actions.values()) if action.date_maj)
+        dated = (action for action in self.actions_by_name if action.date_maj)
         return sorted(dated, key=lambda a: a.date_maj or date.min, reverse=True)[:count]
 
     def actions_with_call(self, today: date) -> list[Action]:
@@ -181,7 +186,7 @@ class Listings:
         states = ("ouvert", "a-venir", "clos", None)
         ranked = [
             (states.index(action.etat_appel(today)), action)
-            for action in by_name(self._catalogue.actions.values())
+            for action in self.actions_by_name
             if action.appel_a_projets and action.est_proposee(today)
         ]
         return [action for _, action in sorted(ranked, key=lambda pair: pair[0])]
@@ -208,8 +213,15 @@ class Listings:
 
     def by_root(self, records: Iterable[P]) -> tuple[Groupe[P], ...]:
         """Return ``records`` by the highest territoire above those that each names."""
+        return self._by_root(by_name(records))
+
+    @cached_property
+    def _actions(self) -> tuple[Groupe[Action], ...]:
+        return self._by_root(self.actions_by_name)
+
+    def _by_root(self, records: Iterable[P]) -> tuple[Groupe[P], ...]:
         groups: defaultdict[str, list[P]] = defaultdict(list)
-        for record in by_name(records):
+        for record in records:
             places = self._catalogue.territoires_of(record)
             for slug in {self._roots[place.slug]: None for place in places} or [""]:
                 groups[slug].append(record)

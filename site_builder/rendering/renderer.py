@@ -69,7 +69,7 @@ class Renderer:
             en_mots=Enonces(catalogue).describe,
             listes=listes,
             calendrier=calendrier,
-            sans_script=SansScript(catalogue, listes, today),
+            sans_script=SansScript(listes, today),
             logo_falc=logo_falc,
             facettes=Facettes(catalogue, listes),
             explorer=explorer,

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_builder.model.action import Action
-from site_builder.model.catalogue import Catalogue
 from site_builder.model.territoire import Territoire
-from site_builder.rendering.listings import Listings, by_name
+from site_builder.rendering.listings import Listings
 
 _MOST_ACTIONS = 200
 # Dates take little room, and those of the next calls are worth a look.
@@ -43,9 +42,8 @@ class Montrees:
 class SansScript:
     """Gathers actions for the pages of questionnaires. Built once for all of them."""
 
-    def __init__(self, catalogue: Catalogue, listes: Listings, today: date) -> None:
+    def __init__(self, listes: Listings, today: date) -> None:
         """``today`` is the day of the build: calls open and close."""
-        self._catalogue = catalogue
         self._listes = listes
         self._today = today
 
@@ -66,9 +64,9 @@ class SansScript:
 
     def financements(self) -> Montrees:
         """Return the actions whose funding is written, none of them when they are many."""
-        actions = by_name(a for a in self._catalogue.actions.values() if a.financement)
+        actions = tuple(a for a in self._listes.actions_by_name if a.financement)
         if len(actions) <= _MOST_ACTIONS:
-            return Montrees(tuple(actions))
+            return Montrees(actions)
         return Montrees((), len(actions))
 
     def _groups(

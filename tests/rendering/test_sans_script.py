@@ -87,8 +87,7 @@ def test_the_places_that_the_page_leads_to_exist(templates: Path) -> None:
 
 
 def test_of_many_calls_those_that_close_next_are_shown() -> None:
-    content = catalogue(201)
-    shown = SansScript(content, Listings(content), TODAY).appels()
+    shown = SansScript(Listings(catalogue(201)), TODAY).appels()
 
     # The first is closed.
     assert [one.slug for one in shown.actions] == [f"action-{rank:03}" for rank in range(1, 61)]
