@@ -75,7 +75,7 @@ _LINKS = (2, 3)
 _NOT_READ = {"action", "formaction", "poster", "srcset"}
 _UNUSUAL_REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|#39|#34);)")
 
-_MOST_TAGS = 20_000
+_MOST_TAGS = 10_000
 """How many tags are remembered: a few megabytes. Pages share most of theirs."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
 
 import numpy as np
@@ -18,6 +17,10 @@ _LETTERS = 4
 _LINE = 5
 _WIDTH = 225
 _LETTERS_A_LINE = 90
+
+# In modules: the largest code is 177 wide.
+_MOST = 177
+_SPAN = 2 * _MOST + 1
 
 Modules = npt.NDArray[np.bool_]
 """Which modules of a square are dark."""
@@ -70,12 +73,20 @@ def _draw(modules: Modules) -> str:
     down = starts // width - ends[:-1] // width
     right = starts - ends[:-1] - down * width
     lengths = ends[1:] - starts
-    steps = map(_step, right.tolist(), down.tolist(), lengths.tolist())
+    steps = ((down * _SPAN + right + _MOST) * _SPAN + lengths).tolist()
     # A line is drawn by its middle.
-    return f'<path stroke="#000" d="M0 0.5h{ends[0]}{"".join(steps)}"/>'
+    return f'<path stroke="#000" d="M0 0.5h{ends[0]}{"".join(map(_steps.__getitem__, steps))}"/>'
 
 
-# There are few of them: a code is 177 modules wide at most.
-@cache
-def _step(right: int, down: int, length: int) -> str:
-    return f"m{right} {down}h{length}"
+class _Steps(dict[int, str]):
+    """What draws a run of modules: how far right, how far down and how long, as one number."""
+
+    def __missing__(self, number: int) -> str:
+        place, length = divmod(number, _SPAN)
+        down, right = divmod(place, _SPAN)
+        step = self[number] = f"m{right - _MOST} {down}h{length}"
+        return step
+
+
+# The same few hundreds come back in every code.
+_steps = _Steps()
