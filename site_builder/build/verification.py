@@ -67,11 +67,12 @@ def verify_site(
     """
     files = frozenset(list_files(folder))
     missing = list(_find_missing(expected_urls, folder, files))
-    verify = partial(_Verification, folder, files, Addresses(site_url))
-    sound = None
+    verification = _Verification(folder, files, Addresses(site_url))
     if former and not former.problems and not missing:
-        sound = verify().confirm(former, frozenset(kept))
-    return sound or verify().run(missing)
+        sound = verification.confirm(former, frozenset(kept))
+        if sound:
+            return sound
+    return verification.run(missing)
 
 
 def _find_missing(
@@ -120,7 +121,10 @@ class _Survey:
         self._sound: defaultdict[str | None, set[str]] = defaultdict(set)
 
     def read(self, pages: Iterable[str]) -> _Found:
-        """Read each of ``pages``, sorted; return what is known of these alone."""
+        """Read each of ``pages``, sorted.
+
+        Links that were sound are not looked at again: files are those of all that was read.
+        """
         self.found = _Found()
         for page in pages:
             html = (self._folder / page).read_bytes()
@@ -204,7 +208,7 @@ class _Verification:
     def __init__(self, folder: Path, files: frozenset[str], addresses: Addresses) -> None:
         self._folder = folder
         self._files = files
-        self._survey = _Survey(folder, files, addresses)
+        self._addresses = addresses
         self._found = _Found()
 
     def run(self, missing: Iterable[Problem]) -> Verified:
@@ -243,7 +247,8 @@ class _Verification:
 
     def _read(self, pages: Iterable[str]) -> _Found:
         found = _Found()
-        for part in run_tasks([partial(self._survey.read, p) for p in split(sorted(pages), _PART)]):
+        survey = _Survey(self._folder, self._files, self._addresses)
+        for part in run_tasks([partial(survey.read, p) for p in split(sorted(pages), _PART)]):
             found.add(part)
         return found
 
