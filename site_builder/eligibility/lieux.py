@@ -55,12 +55,16 @@ class Lieux:
             if place is None:
                 # Not remembered: answers are not ours, and there is no end to what they hold.
                 return frozenset()
-            self._known[commune] = frozenset(self._above(place))
+            self._known[commune] = self.territoires_around(place)
         return self._known[commune]
 
     def places(self) -> dict[str, frozenset[str]]:
         """Return the slugs of the territoires that hold each of ``communes``, by its code."""
-        return {place.code: frozenset(self._above(place)) for place in self.communes()}
+        return {place.code: self.territoires_around(place) for place in self.communes()}
+
+    def territoires_around(self, commune: Commune) -> frozenset[str]:
+        """Return the slugs of the territoires that hold a commune; they are looked for anew."""
+        return frozenset(self._above(commune))
 
     def departements(self) -> tuple[str, ...]:
         """Return the codes of the départements that the territoires lie in, in order."""

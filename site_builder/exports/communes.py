@@ -52,7 +52,7 @@ def describe_communes(catalogue: Catalogue) -> str:
     ranks: dict[tuple[str, ...], int] = {}
     rows: list[list[Any]] = []
     for commune in lieux.communes():
-        slugs = tuple(sorted(lieux.territoires_of(commune.code)))
+        slugs = tuple(sorted(lieux.territoires_around(commune)))
         rank = ranks.setdefault(slugs, len(ranks))
         rows.append([commune.code, commune.nom, " ".join(commune.codes_postaux), rank])
     departements = (cog().departement(code) for code in lieux.departements())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from site_builder.model.catalogue import Catalogue
@@ -48,20 +50,31 @@ def encode_record(record: Fiche) -> bytes:
 def _encode_values(record: Modele) -> bytes:
     """Return the fields that say something, without braces: neither absent nor an empty list."""
     values = record.__dict__
-    silent = {name for name, value in values.items() if _is_silent(value)} | {"slug"}
+    silent = {"slug", *(name for name, value in values.items() if _is_silent(value))}
     # A reader looks for the name first, for the source last.
-    last = FicheSourcee.model_fields.keys() & values.keys()
-    parts = (
-        record.__pydantic_serializer__.to_json(record, exclude=hidden, exclude_none=True)[1:-1]
-        for hidden in (silent | last, silent | (values.keys() - last))
-    )
-    return b",".join(filter(None, parts))
+    last = _LAST & values.keys()
+    write = record.__pydantic_serializer__.to_json
+    text: bytes = write(record, exclude={*silent, *last}, exclude_none=True)[1:-1]
+    told = {name for name in last if values[name] is not None} - silent
+    if not told:
+        return text
+    source: bytes = write(record, include=told, exclude_none=True)[1:-1]
+    return b"%s,%s" % (text, source) if text else source
+
+
+_LAST = FicheSourcee.model_fields.keys()
+# What is told by its type alone: models are slow to tell what they are instances of.
+_PLAIN = frozenset({type(None), str, int, bool, date, Decimal})
 
 
 def _is_silent(value: object) -> bool:
-    if isinstance(value, Modele):
-        return all(field is None for field in value.__dict__.values())
-    return value is None or value in ((), {})
+    """Tell whether a field that is there says nothing."""
+    kind = type(value)
+    if kind in _PLAIN:
+        return False
+    if kind is tuple or kind is dict:
+        return not value
+    return isinstance(value, Modele) and all(one is None for one in value.__dict__.values())
 
 
 def separated(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from markdown_it.token import Token
@@ -29,11 +30,14 @@ _CELLS = "\u202f; "
 _MARKUP = re.compile(r"[\\`*_\[\]!&\n]")
 
 
+# Names of structures and names of documents stand in many sheets.
+@lru_cache(1 << 13)
 def brut(text: str) -> str:
     """Return a title or a value as it is, which has no markup."""
     return typographie(readable(text).strip())
 
 
+@lru_cache(1 << 13)
 def ligne(text: str) -> str:
     """Return the words of a text of one line."""
     return typographie(_words_of_line(readable(text.strip())))

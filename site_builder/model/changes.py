@@ -36,6 +36,8 @@ def find_touched(before: Catalogue, after: Catalogue) -> set[Key]:
     own. Only a contact's structure and territoires count as named, and nothing of the glossary.
     """
     changed = find_changed(before, after)
+    if not any(map(before.records, KINDS)):
+        return changed
     touched = set(changed)
     for catalogue in (before, after):
         for kind, slug in changed:

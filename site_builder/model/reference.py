@@ -18,7 +18,7 @@ Path = tuple[str | int, ...]
 M = TypeVar("M", Reference, Prose, Ferme)
 Mark = Reference | Prose
 
-_Plan = tuple[tuple[str, Mark | None], ...]
+Plan = tuple[tuple[str, Mark | None], ...]
 
 
 def references(record: BaseModel) -> Iterator[tuple[Path, Reference, str]]:
@@ -53,7 +53,7 @@ def words(record: BaseModel) -> Words:
 def _gather(record: BaseModel, found: Words) -> None:
     # By class: models are slow to tell what they are instances of.
     values = record.__dict__
-    for name, mark in _plan_of(record.__class__):
+    for name, mark in plan_of(record.__class__):
         # Most fields of most records are absent, or empty lists.
         value = values[name]
         if not value:
@@ -82,7 +82,7 @@ def _visit(
     record: BaseModel, wanted: type[M], path: Path, found: list[tuple[Path, M, str]]
 ) -> None:
     values = record.__dict__
-    for name, mark in _plan_of(record.__class__):
+    for name, mark in plan_of(record.__class__):
         value = values[name]
         if not value or (mark is not None and mark.__class__ is not wanted):
             continue
@@ -103,10 +103,10 @@ def _add(
 
 
 # mypy knows no hash of a class of dataclasses, hence no functools.
-_PLANS: dict[type[BaseModel], _Plan] = {}
+_PLANS: dict[type[BaseModel], Plan] = {}
 
 
-def _plan_of(model: type[BaseModel]) -> _Plan:
+def plan_of(model: type[BaseModel]) -> Plan:
     """Return the fields of ``model`` that bear a mark, or hold models that do (then ``None``).
 
     A value is a text, a model, or a tuple of these.

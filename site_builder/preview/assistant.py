@@ -28,7 +28,7 @@ from site_builder.processes import count_processes
 T = TypeVar("T")
 
 # Pages come first, where there are not enough processors for all.
-_NICE = 5
+NICE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,11 @@ class Assistant:
     Where the system cannot fork, and where there is one processor, they are called in place.
     """
 
-    def __init__(self, memo: Memo) -> None:
-        """``memo`` is what is known already of the files: nothing else runs yet, not a thread."""
+    def __init__(self, memo: Memo, niceness: int = NICE) -> None:
+        """``memo`` is what is known already of the files: nothing else runs yet, not a thread.
+
+        ``niceness`` is how readily it gives way to others (``nice``).
+        """
         self._lock = Lock()
         self._reader = Reader(memo)
         self._is_stopped = False
@@ -97,7 +100,7 @@ class Assistant:
         if count_processes() > 1:
             context = get_context("fork")
             self._pipe, theirs = context.Pipe()
-            serve = partial(_serve, theirs, self._pipe, self._reader)
+            serve = partial(_serve, theirs, self._pipe, self._reader, niceness)
             self._process = context.Process(target=serve, daemon=True)
             self._process.start()
             theirs.close()
@@ -132,19 +135,22 @@ class Assistant:
             self._process.join()
 
 
-def _serve(pipe: Connection, theirs: Connection, reader: Reader) -> None:
+def _serve(pipe: Connection, theirs: Connection, reader: Reader, niceness: int) -> None:
     """Answer the calls that come through ``pipe``, until the other end is closed."""
     theirs.close()
     # Ctrl+C is for the preview, which ends its assistants.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(_NICE)
+    os.nice(niceness)
     # What was read stays: to walk it over and over would copy what both processes share.
     gc.freeze()
-    gc.enable()
+    gc.disable()
     with suppress(EOFError, OSError):
         while True:
             function, subject, arguments = pipe.recv()
             pipe.send(_outcome(partial(_apply, reader, function, subject, arguments)))
+            del function, subject, arguments
+            # Once whoever called has the answer.
+            gc.collect()
 
 
 def _apply(

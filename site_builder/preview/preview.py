@@ -27,6 +27,10 @@ from site_builder.preview.state import State
 from site_builder.preview.whole import find_problems
 from site_builder.problems import Problem, sort_problems
 
+# Problems are told once nothing else is left to do.
+_LAST = 19
+# The pages that are kept until the next edit.
+_PAGES = 4
 # The states of which an assistant that is late can tell what changed.
 _STATES = 50
 # What the preview adds to the site.
@@ -69,6 +73,8 @@ class Preview:
         self._folder = TemporaryDirectory(prefix="catalogue_")
         self._seen: Snapshot = {}
         self._state: State | None = None
+        # The last pages of that state that were asked for.
+        self._rendered: dict[str, Answer] = {}
         self._fault: Fault | None = None
         self._memo: Memo = {}
         self._count = 0
@@ -138,12 +144,26 @@ class Preview:
     def _render(self, address: str) -> Answer:
         fault = self._fault
         if fault is None and self._state is not None:
+            if address in self._rendered:
+                return self._rendered[address]
             try:
-                return self._state.render_page(address)
+                answer = self._state.render_page(address)
+                self._keep(address, answer)
+                return answer
             except Exception as error:  # noqa: BLE001 - a template raises what it likes
                 fault = self._report(error)
         assert fault is not None
         return Answer(render_fault(fault, self.project.root).encode(), status=500)
+
+    def _keep(self, address: str, answer: Answer) -> None:
+        """Keep a page for who asks for it again: that of all actions takes long."""
+        self._rendered[address] = answer
+        if len(self._rendered) > _PAGES:
+            del self._rendered[next(iter(self._rendered))]
+
+    def _set_state(self, state: State) -> None:
+        self._state = state
+        self._rendered.clear()
 
     def _update(self, changed: Sequence[Path], progress: Progress = lambda *_: None) -> None:
         self._count += 1
@@ -157,7 +177,8 @@ class Preview:
         except Exception as error:  # noqa: BLE001 - so does it while MkDocs prepares the site
             self._fault = self._report(error)
         else:
-            self._state, self._fault, self._unseen = state, None, []
+            self._set_state(state)
+            self._fault, self._unseen = None, []
             self._checks.replace(lambda: self._check(state))
             self._searches.replace(state.generated.prepare)
         self.news.announce()
@@ -172,7 +193,7 @@ class Preview:
             spread: Spread | None = map if changed else None
             loaded = load_catalogue(project.catalogue, progress, self._memo, spread)
         if not self._assistants:
-            self._assistants = (Assistant(self._memo), Assistant(self._memo))
+            self._assistants = (Assistant(self._memo, _LAST), Assistant(self._memo))
         changes = dict(self._changes)
         subject = Subject(project.catalogue, project.templates, today, self._count, changes)
         content = prepare_content(loaded, today, project.templates, known)
@@ -215,7 +236,7 @@ class Preview:
             if problems != state.content.problems:
                 content = replace(state.content, problems=problems)
                 state.prepared.site.show(content)
-                self._state = replace(state, content=content)
+                self._set_state(replace(state, content=content))
                 self.news.announce()
             if problems != self._printed:
                 self._printed = problems

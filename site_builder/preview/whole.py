@@ -44,24 +44,37 @@ class Search:
         """Know of no state."""
         self._maker = SearchMaker()
         self._made: tuple[Content, Sequence[Document]] | None = None
-        # Those of the last state, then those of the one before.
-        self._files: tuple[Fichiers, ...] = ()
+        # That of the last state, and its facets once they are asked for; those of the one before.
+        self._index: Fichiers | None = None
+        self._facettes: Fichiers | None = None
+        self._former: list[Fichiers] = []
 
     def read(self, content: Content, guides: Sequence[Document], address: str) -> str | None:
         """Return the file at ``address`` of a state, or of the one before; ``None`` for none.
 
         A page that was opened before an edit asks for files of its own search.
         """
-        if self._made is None or self._made[0] is not content or self._made[1] != guides:
-            pages = {page.url for page in content.pages}
-            made = self._maker.make(content.catalogue, pages, guides)
-            self._files = (*made, *self._files[:2])
-            self._made = content, guides
-        index, facettes, *_ = self._files
-        firsts = {INDEX: index.address, FACETTES: facettes.address}
-        name = firsts.get(address, address).removeprefix(f"{FOLDER}/")
-        found = (one.files[name] for one in self._files if name in one.files)
+        index = self._update(content, guides)
+        if address == INDEX:
+            return index.files[index.first]
+        name = address.removeprefix(f"{FOLDER}/")
+        if name in index.files:
+            return index.files[name]
+        self._facettes = self._facettes or self._maker.make_facettes()
+        if address == FACETTES:
+            return self._facettes.files[self._facettes.first]
+        found = (one.files[name] for one in (self._facettes, *self._former) if name in one.files)
         return next(found, None)
+
+    def _update(self, content: Content, guides: Sequence[Document]) -> Fichiers:
+        """Return the index of a state."""
+        same = self._made is not None and self._made[0] is content and self._made[1] == guides
+        if self._index is None or not same:
+            self._former = [one for one in (self._index, self._facettes) if one is not None]
+            pages = {page.url for page in content.pages}
+            self._index = self._maker.make_index(content.catalogue, pages, guides)
+            self._made, self._facettes = (content, guides), None
+        return self._index
 
 
 _data = DataMaker()

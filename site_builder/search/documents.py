@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
-from functools import cached_property, lru_cache, partial
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from functools import cached_property, lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from site_builder.model.action import Action
@@ -12,6 +14,7 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche
 from site_builder.model.contact import Contact
 from site_builder.model.glossaire import Terme
+from site_builder.model.kinds import KINDS
 from site_builder.model.page import Page
 from site_builder.model.public_cible import PublicCible
 from site_builder.model.structure import Structure
@@ -20,7 +23,7 @@ from site_builder.model.thematique import Thematique
 from site_builder.search.document import SITE, Document, place_of
 from site_builder.search.mots import mots_courants
 from site_builder.search.mots_lus import Findable
-from site_builder.search.textes import Textes, titre_of, without_addresses
+from site_builder.search.textes import NAMES, Textes, without_addresses
 from site_builder.vocabulary.closed_values import (
     CATEGORIES_STRUCTURE,
     FRAIS,
@@ -60,7 +63,7 @@ def documents_of(catalogue: Catalogue, pages: Container[str]) -> Iterator[Docume
 
     Kinds come in the order in which equal results do, documents by title within a kind.
     """
-    return (findable.write() for findable in findables_of(catalogue, pages))
+    return (findable.document() for findable in findables_of(catalogue, pages))
 
 
 def findables_of(catalogue: Catalogue, pages: Container[str]) -> Iterator[Findable]:
@@ -74,16 +77,19 @@ def findables_of(catalogue: Catalogue, pages: Container[str]) -> Iterator[Findab
         before, _ = place_of(kind)
         # Records without a sheet stand on the page of their kind.
         page, anchor, _ = before.partition("#")
-        records = catalogue.records(kind).values()
-        for record in sorted(records, key=_by_title):
+        for record in _by_title(kind, catalogue.records(kind).values()):
             if (page if anchor else f"{page}{record.slug}/") in pages:
-                yield Findable(kind, record.slug, partial(write, record))
+                yield Findable(kind, record.slug, write, record)
         if kind == "territoires":
             yield from writer.parcours(pages)
 
 
-def _by_title(record: Fiche) -> tuple[str, str]:
-    return _folded(titre_of(record)), record.slug
+def _by_title(kind: str, records: Collection[Fiche]) -> Iterator[Fiche]:
+    """Yield records by title, then by slug."""
+    [name] = NAMES & KINDS[kind].model.model_fields.keys()
+    titles = map(_folded, map(attrgetter(name), records))
+    slugs = map(attrgetter("slug"), records)
+    return (record for *_, record in sorted(zip(titles, slugs, records, strict=True)))
 
 
 # A preview sorts the same titles after each edit.
@@ -111,9 +117,9 @@ class _Writer:
 
     def parcours(self, pages: Container[str]) -> Iterator[Findable]:
         """Yield the paths of the law that have a page."""
-        found = {document.slug: document for document in self._parcours() if document.url in pages}
-        for document in sorted(found.values(), key=lambda one: (fold(one.titre), one.slug)):
-            yield Findable(document.kind, document.slug, partial(found.__getitem__, document.slug))
+        found = (document for document in self._parcours() if document.url in pages)
+        ordered = sorted(found, key=lambda document: (fold(document.titre), document.slug))
+        yield from map(Findable.of, ordered)
 
     def _action(self, action: Action) -> Document:
         catalogue = self._catalogue
@@ -188,12 +194,10 @@ class _Writer:
         return texts.document("glossaire", terme.developpe or "")
 
     def _parcours(self) -> Iterator[Document]:
-        local: dict[str, dict[str, None]] = {path.value: {} for path in PARCOURS}
-        for action in self._catalogue.actions.values():
-            for own in action.parcours:
-                local[own.nature].update({own.libelle_local or "": None})
+        paths = chain.from_iterable(action.parcours for action in self._catalogue.actions.values())
+        local = dict.fromkeys((path.nature, path.libelle_local or "") for path in paths)
         for path in PARCOURS:
-            names = "\n".join(local[path.value])
+            names = "\n".join(name for nature, name in local if nature == path.value)
             yield Document("parcours", path.value, path.label, alias=names, resume=path.description)
 
     @cached_property

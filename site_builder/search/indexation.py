@@ -49,46 +49,46 @@ class Indexer:
         self,
         records: Iterable[Findable],
         others: Iterable[Findable] = (),
-        same: Container[Key] = (),
+        touched: Container[Key] = (),
     ) -> Indexed:
         """Index the documents of ``records``, then ``others``, in their order.
 
-        Those of records of which the kind and slug are in ``same`` have the texts that they had
-        the last time.
+        Of the records that were there the last time, all but those of which the kind and slug are
+        in ``touched`` have the texts that they had.
         """
-        known = {key: words for key, words in self._records.items() if key in same}
+        known = self._records
         self._records, every = {}, []
         for record in records:
             key = record.kind, record.slug
-            words = known.get(key) or self._reader.read(record.write())
-            self._records[key] = words
+            words = None if key in touched else known.get(key)
+            self._records[key] = words = words or self._reader.read(record.document())
             every.append(words)
-        every += (self._reader.read(other.write()) for other in others)
+        every += (self._reader.read(other.document()) for other in others)
         former = self._last.words if self._last else ()
-        vocabulaire = self._analyse(former, every)
-        means = Means.of(np.array([words.lengths for words in every], np.int64))
+        counts = self._count(former, every)
+        vocabulaire = Vocabulaire(self._reader.pieces, counts, self._names_of_places(every))
+        means = Means.of(every)
         postings = self._post(every, vocabulaire, means)
         sizes = vocabulaire.sizes_of(_titles_of(every))
+        self._counts = counts
         self._last = Indexed(tuple(every), vocabulaire, means, postings, sizes)
         return self._last
 
-    def _analyse(self, former: Sequence[Words], words: Sequence[Words]) -> Vocabulaire:
-        """Count the pieces that come and go, and return the words that there are now."""
-        pieces = self._reader.pieces
+    def _count(self, former: Sequence[Words], words: Sequence[Words]) -> Integers:
+        """Return how often the texts have each piece, from those that came and went."""
+        pieces = len(self._reader.pieces)
         before, now = {id(one) for one in former}, {id(one) for one in words}
-        counts = np.zeros(len(pieces), np.int64)
+        counts = np.zeros(pieces, np.int64)
         counts[: len(self._counts)] = self._counts
-        counts += _counted([one for one in words if id(one) not in before], len(pieces))
-        counts -= _counted([one for one in former if id(one) not in now], len(pieces))
-        self._counts = counts
-        places = {
-            piece
-            for one in words
-            if one.kind == "territoires"
-            for piece in _titles_of((one,)).numbers.tolist()
-        }
-        names = {forme for piece in places for forme in formes_in(pieces.texts[piece])}
-        return Vocabulaire(pieces, counts, names)
+        counts += _counted([one for one in words if id(one) not in before], pieces)
+        counts -= _counted([one for one in former if id(one) not in now], pieces)
+        return counts
+
+    def _names_of_places(self, words: Iterable[Words]) -> set[str]:
+        """Return the forms that the names of territoires are made of."""
+        titles = _titles_of([one for one in words if one.kind == "territoires"])
+        pieces = (self._reader.pieces.texts[piece] for piece in set(titles.numbers.tolist()))
+        return {forme for piece in pieces for forme in formes_in(piece)}
 
     def _post(self, words: Sequence[Words], vocabulaire: Vocabulaire, means: Means) -> Postings:
         """Weigh the words of the documents that changed, or of all."""

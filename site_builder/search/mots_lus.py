@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -19,18 +18,26 @@ TITRE, ALIAS, RESUME, CORPS, MOTS, NOMS = range(6)
 FIELDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Findable:
-    """Something to be found, whose document is written when it has to be read."""
+class Findable(NamedTuple):
+    """Something to be found, of which ``write`` writes the document when it has to be read."""
 
     kind: str
     slug: str
-    write: Callable[[], Document]
+    write: Callable[[Any], Document]
+    subject: object
 
     @classmethod
     def of(cls, document: Document) -> Findable:
         """Return a document that is written already."""
-        return cls(document.kind, document.slug, lambda: document)
+        return cls(document.kind, document.slug, _itself, document)
+
+    def document(self) -> Document:
+        """Write the document."""
+        return self.write(self.subject)
+
+
+def _itself(document: Document) -> Document:
+    return document
 
 
 class Words(NamedTuple):

@@ -111,12 +111,11 @@ class Means:
     corps: float
 
     @classmethod
-    def of(cls, lengths: Integers) -> Means:
-        """Return those of documents, from the lengths of the fields of each."""
-        if not len(lengths):
-            return cls(1.0, 1.0)
-        means = lengths[:, [TITRE, CORPS]].mean(axis=0).tolist()
-        return cls(*(float(f"{max(1.0, mean):.1e}") for mean in means))
+    def of(cls, words: Sequence[Words]) -> Means:
+        """Return those of documents."""
+        count = max(1, len(words))
+        totals = (sum(one.lengths[field] for one in words) for field in (TITRE, CORPS))
+        return cls(*(float(f"{max(1.0, total / count):.1e}") for total in totals))
 
 
 class Weigher:

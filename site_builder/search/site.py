@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable
 
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.changes import find_touched
-from site_builder.model.kinds import KINDS
 from site_builder.search.document import Document
 from site_builder.search.documents import findables_of
 from site_builder.search.facettes import Ligne, facettes_of, make_ligne, write_facettes
@@ -27,35 +26,43 @@ class SearchMaker:
         """Know of no state."""
         self._catalogue = Catalogue()
         self._indexer = Indexer(())
+        self._actions: list[str] = []
         self._lignes: dict[str, Ligne] = {}
 
-    def make(
+    def make_index(
         self, catalogue: Catalogue, pages: Container[str], others: Iterable[Document]
-    ) -> tuple[Fichiers, Fichiers]:
-        """Return the index of ``catalogue`` (as published), and the facets of its actions.
+    ) -> Fichiers:
+        """Return the index of ``catalogue`` (as published).
 
         ``pages`` are the addresses of its pages; ``others`` are documents of other kinds, as the
         pages written by hand.
         """
         touched = find_touched(self._catalogue, catalogue)
-        same = {(kind, slug) for kind in KINDS for slug in catalogue.records(kind)} - touched
         if tuple(catalogue.glossaire.values()) != self._indexer.termes:
             self._indexer = Indexer(catalogue.glossaire.values())
         findables = findables_of(catalogue, pages)
-        indexed = self._indexer.index(findables, map(Findable.of, others), same)
-        actions = [words.slug for words in indexed.words if words.kind == "actions"]
+        indexed = self._indexer.index(findables, map(Findable.of, others), touched)
+        self._actions = [words.slug for words in indexed.words if words.kind == "actions"]
+        for kind, slug in touched:
+            if kind == "actions":
+                self._lignes.pop(slug, None)
+        self._catalogue = catalogue
+        return write_index(indexed)
+
+    def make_facettes(self) -> Fichiers:
+        """Return the facets of the actions that were indexed the last time."""
+        catalogue, known = self._catalogue, self._lignes
         facettes = facettes_of(catalogue)
-        known = {slug: ligne for slug, ligne in self._lignes.items() if ("actions", slug) in same}
         self._lignes = {
             slug: known.get(slug) or make_ligne(catalogue.actions[slug], facettes)
-            for slug in actions
+            for slug in self._actions
         }
-        self._catalogue = catalogue
-        return write_index(indexed), write_facettes(facettes, list(self._lignes.values()))
+        return write_facettes(facettes, list(self._lignes.values()))
 
 
 def make_search(
     catalogue: Catalogue, pages: Container[str], others: Iterable[Document]
 ) -> tuple[Fichiers, Fichiers]:
-    """Return the same as ``SearchMaker.make``, for one state alone."""
-    return SearchMaker().make(catalogue, pages, others)
+    """Return the index of ``catalogue`` and the facets of its actions, for one state alone."""
+    maker = SearchMaker()
+    return maker.make_index(catalogue, pages, others), maker.make_facettes()

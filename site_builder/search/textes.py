@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
-from site_builder.model.champs import Fiche
-from site_builder.model.reference import Path, prose
+from site_builder.model.champs import Fiche, Prose
+from site_builder.model.reference import Mark, plan_of
 from site_builder.search.document import Document
 
 # What says nothing of the record: where its text comes from, what that text lacks, codes.
@@ -15,7 +17,8 @@ _SILENT = frozenset(
         *("communes", "epci", "zone_eligibilite", "code_insee", "horaires_accueil"),
     }
 )
-_NAMES = frozenset({"nom", "forme", "fonction"})
+NAMES = frozenset({"nom", "forme", "fonction"})
+"""The fields that say what a record is called: each kind has one of them."""
 _ALIASES = frozenset({"sigle", "anciens_noms", "synonymes", "developpe"})
 _CONDITIONS = frozenset({"eligibilite", "conditions"})
 # Of a condition, its sentences; a value such as « oui » says nothing by itself.
@@ -28,24 +31,37 @@ class Textes:
 
     def __init__(self, record: Fiche) -> None:
         self._slug = record.slug
-        self._titre = titre_of(record)
+        self._titre = ""
         self.alias: list[str] = []
         self.resume: list[str] = []
         self.themes: list[str] = []
         self.corps: list[str] = []
         self.mots: list[str] = []
-        for path, _, text in prose(record):
-            field = path[0]
-            if len(path) == 1 and field in _NAMES:
+        values = record.__dict__
+        for field, mark in plan_of(type(record)):
+            if field in _SILENT or not values[field]:
                 continue
-            if field in _ALIASES:
-                self.alias.append(text)
-            elif field == "resume":
-                self.resume.append(text)
-            elif path[-1] == "libelle_local":
-                self.themes.append(text)
-            elif _is_said(path):
-                self.corps.append(text)
+            if field in NAMES:
+                self._titre = values[field]
+                continue
+            said: list[tuple[str, str]] = []
+            _gather(values[field], field, mark, said)
+            self._sort(field, said)
+
+    def _sort(self, field: str, said: Iterable[tuple[str, str]]) -> None:
+        """Add the texts of ``field``, each with the name of the innermost field that holds it."""
+        if field in _ALIASES:
+            self.alias += (text for _, text in said)
+        elif field == "resume":
+            self.resume += (text for _, text in said)
+        elif field in _CONDITIONS:
+            self.corps += (text for name, text in said if name in _SENTENCES)
+        else:
+            for name, text in said:
+                if name == "libelle_local":
+                    self.themes.append(text)
+                elif name != "relu_par":
+                    self.corps.append(text)
 
     def document(self, kind: str, precision: str = "") -> Document:
         """Return the document of ``kind`` that these texts make."""
@@ -62,17 +78,18 @@ class Textes:
         )
 
 
-def titre_of(record: Fiche) -> str:
-    """Return what ``record`` is called."""
-    titre: str = next(record.__dict__[name] for name in _NAMES if name in record.__dict__)
-    return titre
-
-
-def _is_said(path: Path) -> bool:
-    """Tell whether the text at ``path`` says in words something of the record."""
-    if path[0] in _SILENT or path[-1] == "relu_par":
-        return False
-    return path[0] not in _CONDITIONS or path[-1] in _SENTENCES
+def _gather(value: Any, name: str, mark: Mark | None, found: list[tuple[str, str]]) -> None:
+    """Add the texts of ``value``, that the field ``name`` holds, to others; a list has no name."""
+    items = value if value.__class__ is tuple else (value,)
+    if mark is None:
+        for item in items:
+            values = item.__dict__
+            for field, inner in plan_of(item.__class__):
+                if inside := values[field]:
+                    _gather(inside, field, inner, found)
+    elif isinstance(mark, Prose):
+        named = name if items is not value else ""
+        found += [(named, text) for text in items]
 
 
 def without_addresses(text: str) -> str:

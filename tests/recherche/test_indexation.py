@@ -77,12 +77,13 @@ edits = st.tuples(
 def test_a_search_made_after_edits_is_the_one_made_anew(made: list[Any]) -> None:
     catalogue = synthetic_catalogue(12)
     maker = SearchMaker()
-    maker.make(catalogue, pages_of(catalogue), (GUIDE,))
+    maker.make_index(catalogue, pages_of(catalogue), (GUIDE,))
     for rank, (edit, kind, chance) in enumerate(made):
         catalogue = edit(catalogue, kind, chance)
         guide = replace(GUIDE, titre=f"{GUIDE.titre} {rank}")
         pages = pages_of(catalogue)
-        again, anew = (one(catalogue, pages, (guide,)) for one in (maker.make, make_search))
+        again = maker.make_index(catalogue, pages, (guide,)), maker.make_facettes()
+        anew = make_search(catalogue, pages, (guide,))
         for mine, other in zip(again, anew, strict=True):
             assert mine.first == other.first
             assert dict(mine.files) == dict(other.files)
@@ -90,11 +91,11 @@ def test_a_search_made_after_edits_is_the_one_made_anew(made: list[Any]) -> None
 
 
 def findable(document: Document, read: list[str]) -> Findable:
-    def write() -> Document:
-        read.append(document.slug)
-        return document
+    def write(subject: Document) -> Document:
+        read.append(subject.slug)
+        return subject
 
-    return Findable(document.kind, document.slug, write)
+    return Findable(document.kind, document.slug, write, document)
 
 
 def test_texts_that_did_not_change_are_not_read_again() -> None:
@@ -105,8 +106,8 @@ def test_texts_that_did_not_change_are_not_read_again() -> None:
 
     read.clear()
     documents[7] = replace(documents[7], titre="Autre titre")
-    same = {("actions", one.slug) for one in documents} - {("actions", "a-7")}
-    again = write_index(indexer.index([findable(one, read) for one in documents], same=same))
+    touched = {("actions", "a-7")}
+    again = write_index(indexer.index([findable(one, read) for one in documents], touched=touched))
     assert read == ["a-7"]
     assert dict(again.files) == dict(make_index(documents, ()).files)
 
@@ -116,7 +117,7 @@ def test_a_stem_that_changes_moves_the_words_of_documents_that_did_not() -> None
     singular = Document("actions", "singulier", "Un emploi")
     indexer = Indexer(())
     indexer.index([Findable.of(plural)])
-    again = indexer.index(map(Findable.of, (plural, singular)), same={("actions", "pluriel")})
+    again = indexer.index(map(Findable.of, (plural, singular)))
 
     files = write_index(again).files
     assert dict(files) == dict(make_index([plural, singular], ()).files)
