@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from site_builder.config import (
     Content,
     HostError,
     Made,
+    Pieces,
     Readings,
     Reuse,
     Run,
@@ -86,7 +87,11 @@ class _Build:
         reuse = Reuse()
         if self.former:
             reuse = find_reuse(self.former.made, readings, content, self.memory.changed)
-        publication = self._publish(content, reuse)
+        pieces = Pieces()
+        if content.loaded and not self.request.afresh:
+            pieces = readings.pieces(content.loaded, read_today())
+        run = Run(content=content, reuse=reuse, pieces=pieces)
+        publication = self._publish(content, run)
         show_problems(publication.problems)
         if not publication.published:
             raise NotPublishedError(
@@ -109,15 +114,15 @@ class _Build:
         with progress_bar("Lecture du catalogue") as progress:
             return load_content(folder, read_today(), templates, progress, readings)
 
-    def _publish(self, content: Content, reuse: Reuse) -> Publication:
+    def _publish(self, content: Content, run: Run) -> Publication:
         """Publish the catalogue, or raise what MkDocs said."""
         with progress_bar("Écriture des pages") as progress:
 
             def write(folder: Path) -> Written:
-                run = Run(content=content, progress=progress, reuse=reuse)
-                run_mkdocs_build(self.request.config_file, folder, run)
+                shown = replace(run, progress=progress)
+                run_mkdocs_build(self.request.config_file, folder, shown)
                 verified = self.former.verified if self.former else None
-                return Written([page.url for page in content.pages], reuse.kept, verified)
+                return Written([page.url for page in content.pages], run.reuse.kept, verified)
 
             try:
                 return publish(

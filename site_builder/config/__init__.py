@@ -5,6 +5,7 @@ from site_builder.config.guides import find_guides, read_guides
 from site_builder.config.live import FACETTES, INDEX, LiveSite, Prepared, prepare_live_site
 from site_builder.config.log import HostError
 from site_builder.config.options import RUN, CatalogueOptions, Run
+from site_builder.config.pieces import Pieces
 from site_builder.config.readings import Readings
 from site_builder.config.reuse import Made, Reuse, Sheets, describe_records, find_reuse
 from site_builder.config.run import run_mkdocs_build
@@ -21,6 +22,7 @@ __all__ = [
     "HostError",
     "LiveSite",
     "Made",
+    "Pieces",
     "Prepared",
     "Readings",
     "Reuse",

@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 from site_builder.cache import Store
 from site_builder.checks import Facts, Findings
-from site_builder.loading import Known, Loaded
+from site_builder.config.pieces import Pieces
+from site_builder.loading import Known, Loaded, place_of
+from site_builder.model.catalogue import Catalogue
+from site_builder.model.kinds import SITE
+from site_builder.model.site import Site
 
 Key = tuple[str, str]
 
@@ -49,6 +54,7 @@ class Readings:
         """``store`` may hold what an earlier run has kept of ``folder``."""
         digest = hashlib.blake2b(str(folder.resolve()).encode(), digest_size=8).hexdigest()
         self._store = store
+        self._suffix = digest
         self._names = f"records.{digest}", f"records.{digest}.edits"
         self._base = _Kept()
         self._now = _Kept()
@@ -91,19 +97,54 @@ class Readings:
         """Learn what was found in the records that were ``loaded``."""
         found = ((key, self._source(loaded, key), told) for key, told in findings.items())
         self._now.findings = {key: (source, told) for key, source, told in found if source}
+        known = self._base.files
+        if self._base.name is None or len(self._changed) > len(known) // _FEW:
+            self._now.name = uuid4()
+
+    def pieces(self, loaded: Loaded, today: date) -> Pieces:
+        """Return what makers know of the catalogue that was ``loaded``, as published ``today``."""
+        base, now = self._base, self._now
+        if now.name is not None:
+            return Pieces(self._store, self._suffix, new=now.name)
+        if base.facts is None or base.facts.today != today:
+            return Pieces()
+        former = self._restore(loaded.catalogue).published(today)
+        return Pieces(self._store, self._suffix, base.name, former)
 
     def keep(self) -> None:
         """Keep what is known for the next run."""
         base, now = self._base, self._now
-        files = {path: one for path, one in now.files.items() if base.files.get(path) is not one}
-        gone = base.files.keys() - now.files.keys()
-        if base.name is None or len(files) + len(gone) > len(base.files) // _FEW:
-            now.name = uuid4()
+        if now.name is not None:
             self._store.write(self._names[0], now)
             return
+        files = {path: now.files[path] for path in self._changed if path in now.files}
         told = {key: one for key, one in now.findings.items() if base.findings.get(key) != one}
         if files or told or now.facts != base.facts:
             self._store.write(self._names[1], _Kept(files, told, now.facts, base.name))
+
+    @property
+    def _changed(self) -> set[str]:
+        """The files that are no longer what they were when they were all kept."""
+        base, now = self._base.files, self._now.files
+        return {path for path in base.keys() | now.keys() if base.get(path) is not now.get(path)}
+
+    def _restore(self, catalogue: Catalogue) -> Catalogue:
+        """Return the catalogue as it was when all files were kept."""
+        before, now = self._base.files, self._now.files
+        kinds: dict[str, Any] = {}
+        for path in self._changed:
+            kind, _ = place_of(path)
+            if kind is SITE:
+                was = before[path].result.records.get("") if path in before else None
+                kinds["site"] = was or Site()
+                continue
+            records = kinds.setdefault(kind.name, dict(catalogue.records(kind.name)))
+            for slug in now[path].result.records if path in now else ():
+                records.pop(slug, None)
+            if path in before:
+                known = before[path].result.records
+                records.update({slug: record for slug, record in known.items() if record})
+        return replace(catalogue, **kinds)
 
     def _source(self, loaded: Loaded, key: Key) -> Source | None:
         file = loaded.documents[key].file

@@ -6,6 +6,7 @@ which are a way to find it. Source: Insee (COG 2026) and La Poste, Licence Ouver
 
 from __future__ import annotations
 
+from datetime import date
 from operator import is_
 from typing import Any
 
@@ -13,7 +14,6 @@ from site_builder.eligibility.lieux import Lieux
 from site_builder.exports.open_data import to_json
 from site_builder.exports.texte_brut import brut
 from site_builder.model.catalogue import Catalogue
-from site_builder.model.territoire import Territoire
 from site_builder.vocabulary.cog import cog
 from site_builder.vocabulary.licence import LICENCE
 
@@ -27,20 +27,16 @@ class CommunesMaker:
 
     def __init__(self) -> None:
         """Know of no state."""
-        self._territoires: tuple[Territoire, ...] | None = None
+        self.catalogue = Catalogue()
         self._text = b""
 
-    def encode(self, catalogue: Catalogue) -> bytes:
+    def encode(self, catalogue: Catalogue, _today: date | None = None) -> list[bytes]:
         """Return the text of ``describe_communes``, in UTF-8."""
-        territoires = tuple(catalogue.territoires.values())
-        if self._territoires is None or not _are_same(self._territoires, territoires):
+        former, present = (one.territoires.values() for one in (self.catalogue, catalogue))
+        if not self._text or len(former) != len(present) or not all(map(is_, former, present)):
             self._text = describe_communes(catalogue).encode()
-        self._territoires = territoires
-        return self._text
-
-
-def _are_same(former: tuple[Territoire, ...], present: tuple[Territoire, ...]) -> bool:
-    return len(former) == len(present) and all(map(is_, former, present))
+        self.catalogue = catalogue
+        return [self._text]
 
 
 def describe_communes(catalogue: Catalogue) -> str:

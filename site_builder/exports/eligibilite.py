@@ -79,7 +79,7 @@ class EligibiliteMaker:
 
     def __init__(self) -> None:
         """Know of no state."""
-        self._catalogue = Catalogue()
+        self.catalogue = Catalogue()
         self._feuilles = Feuilles()
         self._actions: dict[str, Fragment] = {}
         self._publics: dict[str, tuple[bytes, Regle | None]] = {}
@@ -111,7 +111,7 @@ class EligibiliteMaker:
 
     def _update(self, catalogue: Catalogue) -> None:
         """Make again what the records that changed say."""
-        former = self._catalogue
+        former = self.catalogue
         touched = find_touched(former, catalogue)
         if any(kind in _NAMED for kind, _ in find_changed(former, catalogue)):
             self._said = {}
@@ -136,7 +136,7 @@ class EligibiliteMaker:
             or to_bytes(_territoire(territoire))
             for slug, territoire in catalogue.territoires.items()
         }
-        self._catalogue = catalogue
+        self.catalogue = catalogue
 
     @staticmethod
     def _kept(kind: str, slug: str, touched: Container[Key], known: Mapping[str, P]) -> P | None:

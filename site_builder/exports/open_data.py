@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -26,18 +26,39 @@ def describe_catalogue(catalogue: Catalogue) -> str:
     Field names and values are those of the YAML files; ``url`` is the address of the record's
     page, relative to the site. Fields that are not filled are left out.
     """
-    return b"".join(encode_catalogue(catalogue)).decode()
+    return b"".join(OpenDataMaker().encode(catalogue)).decode()
 
 
-def encode_catalogue(catalogue: Catalogue) -> Iterator[bytes]:
-    """Yield the text of ``describe_catalogue``, in UTF-8, record by record: it is large."""
-    yield b'{"licence":%s,"site":{%s}' % (to_bytes(LICENCE), _encode_values(catalogue.site))
-    for name in KINDS:
-        if name not in _NOT_PUBLISHED:
-            yield b',"%s":[' % name.encode()
-            yield from separated(map(encode_record, catalogue.records(name).values()))
-            yield b"]"
-    yield b"}\n"
+class OpenDataMaker:
+    """Makes the file, state after state.
+
+    It keeps what each record gave. What it makes is what another one would that never saw a former
+    state.
+    """
+
+    def __init__(self) -> None:
+        """Know of no state."""
+        self.catalogue = Catalogue()
+        self._pieces: dict[str, dict[str, bytes]] = {}
+
+    def encode(self, catalogue: Catalogue, _today: date | None = None) -> Iterator[bytes]:
+        """Yield the text of ``describe_catalogue``, in UTF-8, record by record: it is large."""
+        yield b'{"licence":%s,"site":{%s}' % (to_bytes(LICENCE), _encode_values(catalogue.site))
+        for name in KINDS:
+            if name not in _NOT_PUBLISHED:
+                yield b',"%s":[' % name.encode()
+                self._pieces[name] = self._encode(name, catalogue.records(name))
+                yield from separated(self._pieces[name].values())
+                yield b"]"
+        yield b"}\n"
+        self.catalogue = catalogue
+
+    def _encode(self, name: str, records: Mapping[str, Fiche]) -> dict[str, bytes]:
+        former, pieces = self.catalogue.records(name), self._pieces.get(name, {})
+        return {
+            slug: (former.get(slug) is record and pieces.get(slug)) or encode_record(record)
+            for slug, record in records.items()
+        }
 
 
 def encode_record(record: Fiche) -> bytes:

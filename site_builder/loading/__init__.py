@@ -4,7 +4,7 @@ from site_builder.loading.document import Document
 from site_builder.loading.folder import Loaded, Progress, load_catalogue, read_source
 from site_builder.loading.logo import Logo, read_logo
 from site_builder.loading.memo import Known, Memo, Spread
-from site_builder.loading.result import FileResult, load_file
+from site_builder.loading.result import FileResult, load_file, place_of
 
 __all__ = [
     "Document",
@@ -17,6 +17,7 @@ __all__ = [
     "Spread",
     "load_catalogue",
     "load_file",
+    "place_of",
     "read_logo",
     "read_source",
 ]

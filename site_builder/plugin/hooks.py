@@ -99,11 +99,13 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         """Keep the nav for the pages of sheets; make all that does not depend on the theme."""
         self._nav = nav
         if self._on_demand:
-            add_made_files(files, donnees.URIS, config)
+            add_made_files(files, donnees.MAKERS, config)
             return nav
         guides = list(read_guides(files.documentation_pages()))
         today = get_build_datetime().date()
-        self._prepared = prepare(self._content, guides, Path(config.site_dir), today)
+        self._prepared = prepare(
+            self._content, guides, Path(config.site_dir), today, RUN.get().pieces
+        )
         add_made_files(files, self._prepared.written, config)
         return nav
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import accumulate
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from site_builder.config import Body, Content, Sheets
-from site_builder.exports.donnees import encode_data
+from site_builder.config import Body, Content, Pieces, Sheets
+from site_builder.exports.donnees import MAKERS, DataMaker
 from site_builder.exports.hors_connexion import SiteFile, is_kept, make_file
 from site_builder.frame import FrameKey
 from site_builder.loading import Progress
@@ -19,7 +19,7 @@ from site_builder.pages import PlannedPage
 from site_builder.processes import run_tasks, split
 from site_builder.search.document import Document
 from site_builder.search.fichiers import FOLDER, GUIDE, guide_to
-from site_builder.search.site import make_search
+from site_builder.search.site import SearchMaker
 
 _HOLDS_EVERY_ACTION = {
     "questionnaire_beneficiaire",
@@ -78,38 +78,45 @@ class Writer:
         return self._place / name
 
 
-def prepare(content: Content, guides: Sequence[Document], folder: Path, today: date) -> Prepared:
+def prepare(
+    content: Content, guides: Sequence[Document], folder: Path, today: date, pieces: Pieces
+) -> Prepared:
     """Write the data files of the site into ``folder``; render the bodies of its lists.
 
-    ``guides`` are the pages written by hand, as the search finds them.
+    ``guides`` are the pages written by hand, as the search finds them; ``pieces`` are what is
+    known of former states.
     """
     catalogue = content.catalogue
     writer = Writer(folder)
 
     def write_search() -> tuple[dict[str, str], list[str]]:
-        pages = {page.url for page in content.pages}
-        index, facettes = make_search(catalogue, pages, guides)
+        maker = pieces.recall("search", SearchMaker)
+        index = maker.make_index(catalogue, {page.url for page in content.pages}, guides)
+        facettes = maker.make_facettes()
         writer.write(GUIDE, guide_to(index.address))
         uris = [GUIDE]
         for files in (index, facettes):
             for name, text in files.files.items():
                 uris.append(f"{FOLDER}/{name}")
                 writer.write(uris[-1], text)
+        pieces.keep("search", maker)
         addresses = {"search_index": index.address, "search_facets": facettes.address}
         return {**addresses, "search_guide": GUIDE}, uris
 
-    def write_data(uri: str, encode: Callable[[], Iterable[bytes]]) -> None:
-        writer.write_pieces(uri, encode())
+    def write_data(uri: str, make: Callable[[], DataMaker]) -> None:
+        name = PurePosixPath(uri).stem
+        maker = pieces.recall(name, make)
+        writer.write_pieces(uri, maker.encode(catalogue, today))
+        pieces.keep(name, maker)
 
-    data = encode_data(catalogue, today)
     # The longest tasks first: no processor then waits for the last one.
     listings = sorted(content.listings, key=lambda page: page.layout not in _HOLDS_EVERY_ACTION)
     tasks: list[Callable[[], Any]] = [write_search]
-    tasks += (partial(write_data, uri, encode) for uri, encode in data.items())
+    tasks += (partial(write_data, uri, make) for uri, make in MAKERS.items())
     tasks += (partial(content.renderer.render, page) for page in listings)
     (search, written), *others = run_tasks(tasks)
-    bodies = zip((page.url for page in listings), others[len(data) :], strict=True)
-    return Prepared(dict(bodies), [*data, *written], search)
+    bodies = zip((page.url for page in listings), others[len(MAKERS) :], strict=True)
+    return Prepared(dict(bodies), [*MAKERS, *written], search)
 
 
 def write_sheets(

@@ -28,7 +28,7 @@ class Generated:
     def read(self, address: str) -> str | None:
         """Return the file at ``address``, ``None`` when there is none."""
         call, subject = self._assistant.call, self._subject
-        if address in donnees.URIS:
+        if address in donnees.MAKERS:
             return call(make_data, subject, address, subject.today)
         if address.startswith(f"{FOLDER}/"):
             return call(read_search, subject, self._guides, address)

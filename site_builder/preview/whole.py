@@ -11,7 +11,7 @@ from datetime import date
 
 from site_builder.checks import check_catalogue
 from site_builder.config import FACETTES, INDEX, Content
-from site_builder.exports.donnees import DataMaker
+from site_builder.exports.donnees import MAKERS
 from site_builder.problems import Problem
 from site_builder.search.document import Document
 from site_builder.search.fichiers import FOLDER, Fichiers
@@ -26,7 +26,7 @@ def find_problems(content: Content, today: date) -> tuple[Problem, ...]:
 
 def make_data(content: Content, uri: str, today: date) -> str:
     """Return the data file at ``uri``."""
-    return b"".join(_data.encode(content.catalogue, today)[uri]()).decode()
+    return b"".join(_data[uri].encode(content.catalogue, today)).decode()
 
 
 def read_search(content: Content, guides: Sequence[Document], address: str) -> str | None:
@@ -77,5 +77,5 @@ class Search:
         return self._index
 
 
-_data = DataMaker()
+_data = {uri: make() for uri, make in MAKERS.items()}
 _search = Search()

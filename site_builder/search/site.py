@@ -24,7 +24,7 @@ class SearchMaker:
 
     def __init__(self) -> None:
         """Know of no state."""
-        self._catalogue = Catalogue()
+        self.catalogue = Catalogue()
         self._indexer = Indexer(())
         self._actions: list[str] = []
         self._lignes: dict[str, Ligne] = {}
@@ -37,7 +37,7 @@ class SearchMaker:
         ``pages`` are the addresses of its pages; ``others`` are documents of other kinds, as the
         pages written by hand.
         """
-        touched = find_touched(self._catalogue, catalogue)
+        touched = find_touched(self.catalogue, catalogue)
         if tuple(catalogue.glossaire.values()) != self._indexer.termes:
             self._indexer = Indexer(catalogue.glossaire.values())
         findables = findables_of(catalogue, pages)
@@ -46,12 +46,12 @@ class SearchMaker:
         for kind, slug in touched:
             if kind == "actions":
                 self._lignes.pop(slug, None)
-        self._catalogue = catalogue
+        self.catalogue = catalogue
         return write_index(indexed)
 
     def make_facettes(self) -> Fichiers:
         """Return the facets of the actions that were indexed the last time."""
-        catalogue, known = self._catalogue, self._lignes
+        catalogue, known = self.catalogue, self._lignes
         facettes = facettes_of(catalogue)
         self._lignes = {
             slug: known.get(slug) or make_ligne(catalogue.actions[slug], facettes)

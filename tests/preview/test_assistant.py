@@ -59,7 +59,7 @@ def test_what_a_call_raises_is_raised_here(assistant: Assistant, project: Path, 
     with pytest.raises((KeyError, RuntimeError), match="absent"):
         assistant.call(make_data, subject, "absent.json", TODAY)
 
-    assert open_data.URI in donnees.URIS
+    assert open_data.URI in donnees.MAKERS
     assert '"Permis de conduire"' in assistant.call(make_data, subject, open_data.URI, TODAY)
 
 
