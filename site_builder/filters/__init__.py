@@ -11,7 +11,7 @@ from typing import Any
 from site_builder.filters.horaires import horaires
 from site_builder.filters.nombres import compte, euros, pourcentage, siret
 from site_builder.filters.presence import any_has, filled
-from site_builder.filters.valeurs import enumeration, hote, libelle, unite
+from site_builder.filters.valeurs import enumeration, hote, libelle, lieux, unite
 from site_builder.vocabulary.dates import jour
 from site_builder.vocabulary.lieux import lieu
 from site_builder.vocabulary.typographie import french_list
@@ -27,6 +27,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "jour": jour,
     "libelle": libelle,
     "lieu": lieu,
+    "lieux": lieux,
     "liste": french_list,
     "pourcentage": pourcentage,
     "siret": siret,

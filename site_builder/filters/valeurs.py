@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from site_builder.vocabulary.closed_values import VOCABULARIES
+from site_builder.vocabulary.lieux import lieu
 
 _BY_NAME = {vocabulary.name: vocabulary for vocabulary in VOCABULARIES}
 
@@ -28,6 +29,11 @@ def enumeration(values: Iterable[str], vocabulary: str) -> str:
 def unite(value: str) -> str:
     """Return what an amount of funding is for, as it goes on after the amount: « par ETP »."""
     return libelle(value, "unite_financement").lower().replace("équivalent temps plein", "ETP")
+
+
+def lieux(codes: Iterable[str]) -> str:
+    """Return the names of communes and intercommunalités in order, separated by commas."""
+    return ", ".join(sorted(map(lieu, codes), key=str.lower))
 
 
 def hote(url: str) -> str:

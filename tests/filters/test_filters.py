@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from site_builder.filters import FILTERS
 from site_builder.filters.horaires import horaires
 from site_builder.filters.nombres import compte, euros, pourcentage, siret
-from site_builder.filters.valeurs import enumeration, hote, libelle, libelles, unite
+from site_builder.filters.valeurs import enumeration, hote, libelle, libelles, lieux, unite
 from site_builder.vocabulary.dates import jour, parse_date
 from site_builder.vocabulary.lieux import lieu
 from site_builder.vocabulary.nombres import nombre
@@ -121,6 +121,7 @@ def test_places_by_their_codes() -> None:
     assert lieu("62041") == "Arras"
     assert lieu("62") == "Pas-de-Calais"
     assert lieu("inconnu") == "inconnu"
+    assert lieux(["62041", "inconnu", "59350"]) == "Arras, inconnu, Lille"
 
 
 def test_labels_of_closed_values() -> None:
