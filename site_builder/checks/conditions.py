@@ -79,13 +79,12 @@ def _misfits(
 
 def rules_of(record: Modele) -> Iterator[Rule]:
     """Yield the conditions of a public, or of an action for each reader."""
-    match record:
-        case PublicCible(conditions=condition) if condition is not None:
-            yield Rule(("conditions",), "beneficiaire", condition)
-        case Action(eligibilite=rules) if rules is not None:
-            for reader in _READERS:
-                if (condition := getattr(rules, reader)) is not None:
-                    yield Rule(("eligibilite", reader), reader, condition)
+    if isinstance(record, Action):
+        for reader in _READERS:
+            if condition := getattr(record.eligibilite, reader, None):
+                yield Rule(("eligibilite", reader), reader, condition)
+    elif isinstance(record, PublicCible) and record.conditions:
+        yield Rule(("conditions",), "beneficiaire", record.conditions)
 
 
 def located_leaves(condition: Condition, path: Path) -> Iterator[tuple[Path, Feuille]]:

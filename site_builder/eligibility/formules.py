@@ -99,15 +99,16 @@ def _gathered(
     masques: dict[Variable, int] = {}
     # A dictionary for a set that keeps its order: a public named ten times counts once.
     others: dict[Formule, None] = {}
-    for formule in _flat(kind, formules):
-        if isinstance(formule, Litteral):
-            variable, masque = formule.variable, formule.masque
-            known = masques.get(variable, masque)
-            masques[variable] = known & masque if kind is Et else known | masque
-        elif formule is absorbing:
-            return absorbing
-        elif formule is not neutral:
-            others[formule] = None
+    for group in formules:
+        for formule in group.membres if isinstance(group, kind) else (group,):
+            if isinstance(formule, Litteral):
+                variable, masque = formule.variable, formule.masque
+                known = masques.get(variable, masque)
+                masques[variable] = known & masque if kind is Et else known | masque
+            elif formule is absorbing:
+                return absorbing
+            elif formule is not neutral:
+                others[formule] = None
     literals = [variable.among(masque) for variable, masque in masques.items()]
     if absorbing in literals:
         return absorbing
@@ -117,14 +118,6 @@ def _gathered(
     if len(members) <= 1:
         return members[0] if members else neutral
     return _sized(kind, members)
-
-
-def _flat(kind: type[Et] | type[Ou], formules: Iterable[Formule]) -> Iterable[Formule]:
-    for formule in formules:
-        if isinstance(formule, kind):
-            yield from formule.membres
-        else:
-            yield formule
 
 
 def _sized(kind: type[Et] | type[Ou], members: Sequence[Formule]) -> Formule:

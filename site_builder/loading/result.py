@@ -145,7 +145,9 @@ def _may_repeat(values: Any) -> bool:
             groups = [item for item in part if item.__class__ is not str]
             parts += groups
             texts = [item for item in part if item.__class__ is str] if groups else part
-            if len(set(texts)) < len(texts) or (groups and _has_twice(groups)):
+            if len(set(texts)) < len(texts):
+                return True
+            if groups and "structure" in groups[0] and _has_twice(groups):
                 return True
     return False
 

@@ -61,8 +61,7 @@ def _find_obstacle(root: Path, relative: str) -> Problem | None:
     place = Place(relative)
     if _leaves_root(relative):
         return problem("CAT-F004", place, value=relative)
-    path = str(root)
-    status = root.stat()
+    path, status = str(root), None
     for part in relative.split("/"):
         if part in ("", "."):
             continue
@@ -71,7 +70,7 @@ def _find_obstacle(root: Path, relative: str) -> Problem | None:
         if stat.S_ISLNK(status.st_mode):
             link = Path(path).relative_to(root).as_posix()
             return problem("CAT-F003", place, value=link)
-    if not stat.S_ISREG(status.st_mode):
+    if status is None or not stat.S_ISREG(status.st_mode):
         return problem("CAT-F005", place, value=relative)
     return next(iter(find_oversize(status.st_size, relative)), None)
 
