@@ -102,18 +102,15 @@ def _read(text: str) -> Values:  # noqa: C901, PLR0912, PLR0915 - a call a line 
     column, waiting = 0, ""
     outer: list[tuple[int, Any]] = []
     for indent, dash, key, quoted, bare, other, margin, unknown in _LINE.findall(text):
-        value: Any = ""
-        at = len(indent)
-        if bare:
-            value = bare.rstrip()
-        elif quoted:
-            value = quoted.replace("''", "'").strip()
+        at, value = len(indent), bare or quoted
+        if value:
+            value = value.rstrip() if bare else value.replace("''", "'").strip()
+            if len(value) <= _SHORT:
+                value = sys.intern(value)
         elif other:
             value = _read_other(other, margin, at + (len(dash) if key else 0), len(outer))
-        if unknown or (quoted and not value):
-            raise _Doubt
         if not (key or dash):
-            if value:
+            if value or quoted or unknown:
                 raise _Doubt
             continue
         kind = list if dash else dict
@@ -124,13 +121,11 @@ def _read(text: str) -> Values:  # noqa: C901, PLR0912, PLR0915 - a call a line 
             outer.append((column, inner))
             inner[waiting] = inner = kind()
             column, waiting = at, ""
-        else:
+        elif at != column or inner.__class__ is not kind:
             while at < column or (at == column and inner.__class__ is not kind and outer):
                 column, inner = outer.pop()
             if at != column or inner.__class__ is not kind:
                 raise _Doubt
-        if value and not other and len(value) <= _SHORT:
-            value = sys.intern(value)
         if dash:
             if not key:
                 if not value:
@@ -147,6 +142,8 @@ def _read(text: str) -> Values:  # noqa: C901, PLR0912, PLR0915 - a call a line 
             raise _Doubt
         if value:
             inner[key] = value
+        elif quoted:
+            raise _Doubt
         else:
             waiting = key
     if waiting or not root:
