@@ -13,7 +13,7 @@ from site_builder.loading import load_catalogue
 from site_builder.messages import format_text
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.kinds import KINDS, SITE
-from site_builder.model.reference import models_in
+from site_builder.model.reference import models_in, prose, references, words
 
 EMPTY = (None, (), {})
 
@@ -32,6 +32,16 @@ def test_it_uses_every_field(sound: Path) -> None:
     used = {name for record in records(catalogue) for name in filled(record)}
 
     assert declared() - used == set()
+
+
+def test_what_records_say_and_name_is_the_same_with_paths_and_without(sound: Path) -> None:
+    for record in records(load_catalogue(sound).catalogue):
+        found = words(record)
+        texts = [(mark.riche, text) for _, mark, text in prose(record)]
+
+        assert found.plain == [text for riche, text in texts if not riche]
+        assert found.rich == [text for riche, text in texts if riche]
+        assert found.named == [(mark.kind, slug) for _, mark, slug in references(record)]
 
 
 def records(catalogue: Catalogue) -> Iterator[BaseModel]:

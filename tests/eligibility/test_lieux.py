@@ -127,6 +127,8 @@ def test_every_commune_of_the_real_catalogue_is_in_its_departement(root: Path) -
     catalogue = load_catalogue(root / "catalogue").catalogue
     places = Lieux(catalogue)
     assert places.departements() == ("13", "38", "62", "77")
+    codes = [commune.code for commune in places.communes()]
+    assert places.places() == {code: places.territoires_of(code) for code in codes}
     by_code = {t.code: t.slug for t in catalogue.territoires.values() if t.code}
     for commune in places.communes():
         assert by_code[commune.departement] in places.territoires_of(commune.code)

@@ -26,6 +26,14 @@ def test_a_commune_with_its_epci_and_postcodes() -> None:
     assert lens.population > 20_000
 
 
+def test_a_code_tells_its_departement_without_the_rest() -> None:
+    places = cog()
+    for code in ("62498", "2A004", "97411", "69381", "99999", "", "6249"):
+        commune = places.commune(code)
+        assert places.has_commune(code) is (commune is not None)
+        assert places.departement_of_commune(code) == (commune.departement if commune else None)
+
+
 def test_names_have_typographic_apostrophes() -> None:
     abergement = cog().commune("01001")
     assert abergement is not None
