@@ -23,7 +23,9 @@ from site_builder.problems import Problem
 
 def check_regles(review: Review) -> Iterator[Problem]:
     """Decide what each condition admits, publics first: a rule stands on those it names."""
-    written = [(key, rule) for key, record in review.records.items() for rule in rules_of(record)]
+    records = review.records
+    waiting = (key for key in records if key not in review.sound)
+    written = [(key, rule) for key in waiting for rule in rules_of(records[key])]
     meaning = Meaning(review, [rule.condition for _, rule in written])
     publics = {slug: public.conditions for slug, public in review.catalogue.publics_cibles.items()}
     for slug in in_order(publics):
@@ -34,7 +36,7 @@ def check_regles(review: Review) -> Iterator[Problem]:
             meaning.lecture.publics_cibles[slug] = issues or ALWAYS
             yield from reading.problems
     for key, rule in written:
-        if isinstance(review.records[key], Action):
+        if isinstance(records[key], Action):
             reading = Reading(review.subject(*key), meaning)
             reading.root(rule.condition, rule.path)
             yield from reading.problems

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -42,6 +43,18 @@ class Findings(NamedTuple):
 
     problems: tuple[Problem, ...]
     named: tuple[Key, ...]
+
+
+@dataclass(slots=True)
+class Known:
+    """What was found already, of records that are the same; brought up to date by the checks.
+
+    ``findings`` are those of records, on the same facts. ``sound`` are actions whose rules have
+    no fault, on the same questions, publics and territoires.
+    """
+
+    findings: dict[Key, Findings] = field(default_factory=dict)
+    sound: set[Key] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -171,7 +184,7 @@ class Review:
     """The catalogue that is checked, the day of the check, and the records one by one.
 
     ``records`` are those that were read, in the order of the files; ``named`` has what each of
-    them names.
+    them names; ``sound`` are actions whose rules have no fault.
     """
 
     loaded: Loaded
@@ -179,16 +192,21 @@ class Review:
     records: Mapping[Key, Modele]
     named: Mapping[Key, tuple[Key, ...]]
     _sources: Sources
+    sound: AbstractSet[Key] = frozenset()
 
     @classmethod
     def of(
-        cls, loaded: Loaded, today: date, named: Mapping[Key, tuple[Key, ...]] | None = None
+        cls,
+        loaded: Loaded,
+        today: date,
+        named: Mapping[Key, tuple[Key, ...]] | None = None,
+        sound: AbstractSet[Key] = frozenset(),
     ) -> Review:
         """Prepare the review of what was loaded; without ``named``, records are asked."""
         catalogue = loaded.catalogue
         found = ((key, _record(catalogue, *key)) for key in loaded.documents)
         records = {key: record for key, record in found if record is not None}
-        review = cls(loaded, today, records, {} if named is None else named, Sources(loaded))
+        review = cls(loaded, today, records, {} if named is None else named, Sources(loaded), sound)
         if named is None:
             return replace(review, named={one.key: one.named for one in review.subjects})
         return review

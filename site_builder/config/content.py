@@ -87,10 +87,10 @@ def load_content(
     """
     loaded = load_catalogue(folder, progress, readings.memo if readings else None)
     content = prepare_content(loaded, today, templates)
-    findings = readings.findings_of(loaded, today) if readings else {}
-    problems = check_catalogue(loaded, today, findings)
-    if readings:
-        readings.take(loaded, findings)
+    known = readings.recall(loaded, today) if readings else None
+    problems = check_catalogue(loaded, today, known)
+    if readings and known:
+        readings.take(loaded, known)
     return replace(content, problems=tuple(problems))
 
 

@@ -17,6 +17,7 @@ from uuid import UUID, uuid4
 
 from site_builder.cache import Store
 from site_builder.checks import Facts, Findings
+from site_builder.checks import Known as Checked
 from site_builder.config.pieces import Pieces
 from site_builder.loading import Known, Loaded, place_of
 from site_builder.model.catalogue import Catalogue
@@ -25,6 +26,7 @@ from site_builder.model.site import Site
 
 Key = tuple[str, str]
 
+_KINDS_OF_RULES = {"questions", "publics_cibles", "territoires"}
 _FEW = 8
 """Apart stands at most one file in so many: beyond, all of them are written again."""
 
@@ -44,6 +46,9 @@ class _Kept:
     files: dict[str, Known] = field(default_factory=dict)
     findings: dict[Key, tuple[Source, Findings]] = field(default_factory=dict)
     facts: Facts | None = None
+    # What rules stand on, and the actions whose rules have a fault.
+    rules: bytes = b""
+    faulty: set[Key] = field(default_factory=set)
     name: UUID | None = None
 
 
@@ -75,31 +80,38 @@ class Readings:
         if not isinstance(base, _Kept):
             return
         if not isinstance(edits, _Kept) or edits.name != base.name:
-            edits = _Kept(facts=base.facts)
+            edits = replace(base, files={}, findings={})
         self._base = base
-        self._now = _Kept(
-            {**base.files, **edits.files}, {**base.findings, **edits.findings}, edits.facts
-        )
+        files, findings = {**base.files, **edits.files}, {**base.findings, **edits.findings}
+        self._now = replace(edits, files=files, findings=findings, name=None)
 
-    def findings_of(self, loaded: Loaded, today: date) -> dict[Key, Findings]:
-        """Return what is known already of the records that were just ``loaded``."""
-        former, self._now.facts = self._now.facts, _facts_of(loaded, today)
-        if former != self._now.facts:
-            return {}
+    def recall(self, loaded: Loaded, today: date) -> Checked:
+        """Return what the checks found already of what was just ``loaded``."""
+        now = self._now
+        facts, rules = Facts.of(loaded.catalogue, today), self._digest_rules(loaded)
         found = {key: self.records.get(key) for key in loaded.documents}
-        return {
+        same = {
             key: told[1]
             for key, told in found.items()
             if told and told[0] == self._source(loaded, key)
         }
+        checked = Checked()
+        if now.facts == facts:
+            checked.findings = same
+            if now.rules == rules:
+                checked.sound = {key for key in same if key[0] == "actions"} - now.faulty
+        now.facts, now.rules = facts, rules
+        return checked
 
-    def take(self, loaded: Loaded, findings: Mapping[Key, Findings]) -> None:
-        """Learn what was found in the records that were ``loaded``."""
-        found = ((key, self._source(loaded, key), told) for key, told in findings.items())
-        self._now.findings = {key: (source, told) for key, source, told in found if source}
+    def take(self, loaded: Loaded, checked: Checked) -> None:
+        """Learn what the checks found in what was ``loaded``."""
+        found = ((key, self._source(loaded, key), told) for key, told in checked.findings.items())
+        now = self._now
+        now.findings = {key: (source, told) for key, source, told in found if source}
+        now.faulty = {key for key in now.findings if key[0] == "actions"} - checked.sound
         known = self._base.files
         if self._base.name is None or len(self._changed) > len(known) // _FEW:
-            self._now.name = uuid4()
+            now.name = uuid4()
 
     def pieces(self, loaded: Loaded, today: date) -> Pieces:
         """Return what makers know of the catalogue that was ``loaded``, as published ``today``."""
@@ -119,8 +131,9 @@ class Readings:
             return
         files = {path: now.files[path] for path in self._changed if path in now.files}
         told = {key: one for key, one in now.findings.items() if base.findings.get(key) != one}
-        if files or told or now.facts != base.facts:
-            self._store.write(self._names[1], _Kept(files, told, now.facts, base.name))
+        edits = replace(now, files=files, findings=told, name=base.name)
+        if edits != replace(base, files={}, findings={}):
+            self._store.write(self._names[1], edits)
 
     @property
     def _changed(self) -> set[str]:
@@ -146,12 +159,13 @@ class Readings:
                 records.update({slug: record for slug, record in known.items() if record})
         return replace(catalogue, **kinds)
 
+    def _digest_rules(self, loaded: Loaded) -> bytes:
+        """Return what changes with the questions, the publics and the territoires."""
+        keys = sorted(key for key in loaded.documents if key[0] in _KINDS_OF_RULES)
+        said = repr([(key, self._source(loaded, key)) for key in keys])
+        return hashlib.blake2b(said.encode(), digest_size=16).digest()
+
     def _source(self, loaded: Loaded, key: Key) -> Source | None:
         file = loaded.documents[key].file
         known = self._now.files.get(file)
         return Source(file, known.digest) if known else None
-
-
-def _facts_of(loaded: Loaded, today: date) -> Facts:
-    """Return what the checks of each record rest on, without what they learn on the way."""
-    return Facts.of(loaded.catalogue, today)

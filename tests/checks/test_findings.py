@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.checks import Facts, check_catalogue, check_record
+from site_builder.checks import Facts, Known, check_catalogue, check_record, regles
 from site_builder.checks.review import Findings, Key, Review
 from site_builder.loading import load_catalogue
 
@@ -25,16 +25,38 @@ def test_findings_may_come_from_elsewhere(folder: Path, today: date) -> None:
         sent = pickle.dumps(check_record(subject, facts))
         findings[subject.key] = pickle.loads(sent)  # noqa: S301
 
-    assert check_catalogue(loaded, today, findings) == check_catalogue(loaded, today)
+    known = Known(findings)
+    problems = check_catalogue(loaded, today)
+    assert check_catalogue(loaded, today, known) == problems
+    # What it learnt of rules stands for reading them again.
+    assert check_catalogue(loaded, today, known) == problems
 
 
 def test_known_records_are_not_checked_again(sound: Path, today: date) -> None:
     loaded = load_catalogue(sound)
     review = Review.of(loaded, today)
     facts = Facts.of(loaded.catalogue, today)
-    known = {subject.key: check_record(subject, facts) for subject in review.subjects}
-    key = next(key for key in known if key[0] == "actions")
+    findings = {subject.key: check_record(subject, facts) for subject in review.subjects}
+    key = next(key for key in findings if key[0] == "actions")
     told = review.subject(*key).problem("CAT-T402", ("nom",))
-    known[key] = known[key]._replace(problems=(told,))
+    findings[key] = findings[key]._replace(problems=(told,))
 
-    assert check_catalogue(loaded, today, known) == [told]
+    assert check_catalogue(loaded, today, Known(findings)) == [told]
+
+
+def test_rules_known_to_be_sound_are_not_read_again(
+    sound: Path, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = load_catalogue(sound)
+    known = Known()
+    check_catalogue(loaded, today, known)
+    actions = {("actions", slug) for slug in loaded.catalogue.actions}
+    assert known.sound == actions != set()
+
+    read: list[str] = []
+    monkeypatch.setenv("CATALOGUE_PROCESSES", "1")
+    monkeypatch.setattr(
+        regles, "rules_of", lambda record: read.append(getattr(record, "slug", "")) or []
+    )
+    assert check_catalogue(loaded, today, known) == []
+    assert not set(read) & loaded.catalogue.actions.keys()
