@@ -42,6 +42,8 @@ _BY_TELEPHONE = ("contact", "téléphone", "numéro", "appeler", "joindre")
 _BY_COURRIEL = ("contact", "courriel", "e-mail", "mail", "écrire")
 # Inhabitants. The names of all communes would weigh more than all other words together.
 _TOWN = 2_000
+OF_EVERY_ACTION = frozenset(("parcours", path.value) for path in PARCOURS)
+"""The kinds and slugs of the documents that depend on all actions: the paths of the law."""
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
@@ -70,7 +72,7 @@ def findables_of(catalogue: Catalogue, pages: Container[str]) -> Iterator[Findab
     """Yield the same, each to be written when it is needed.
 
     The document of a record depends on itself and on what it names (``find_touched``); those of
-    the paths of the law on all actions.
+    ``OF_EVERY_ACTION`` on all actions.
     """
     writer = _Writer(catalogue)
     for kind, write in writer.kinds().items():

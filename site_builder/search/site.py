@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.changes import find_touched
 from site_builder.search.document import Document
-from site_builder.search.documents import findables_of
+from site_builder.search.documents import OF_EVERY_ACTION, findables_of
 from site_builder.search.facettes import Ligne, facettes_of, make_ligne, write_facettes
 from site_builder.search.fichiers import Fichiers
 from site_builder.search.index import write_index
@@ -37,7 +37,7 @@ class SearchMaker:
         ``pages`` are the addresses of its pages; ``others`` are documents of other kinds, as the
         pages written by hand.
         """
-        touched = find_touched(self.catalogue, catalogue)
+        touched = find_touched(self.catalogue, catalogue) | OF_EVERY_ACTION
         if tuple(catalogue.glossaire.values()) != self._indexer.termes:
             self._indexer = Indexer(catalogue.glossaire.values())
         findables = findables_of(catalogue, pages)

@@ -3,76 +3,30 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from site_builder.model.catalogue import Catalogue
 from site_builder.search.document import Document
 from site_builder.search.index import make_index, write_index
 from site_builder.search.indexation import Indexer
 from site_builder.search.mots_lus import Findable
 from site_builder.search.site import SearchMaker, make_search
 from tests.recherche.donnees import pages_of, synthetic_catalogue
+from tests.retouches import change, edits
 
-# « Travail » and « emploi » are the singulars of words that the texts hold: stems change with them.
-WORDS = ["Retouche", "travail", "travaux", "emploi", "l’emploi", "RSA", "porte-monnaie", "à"]
 GUIDE = Document("guides", "publier", "Publier une fiche", corps="Écrivez le nom de la fiche.")
 
 
-def change(catalogue: Catalogue, kind: str, slug: str, **values: Any) -> Catalogue:
-    records = catalogue.records(kind)
-    changed = records[slug].model_copy(update=values)
-    return replace(catalogue, **{kind: {**records, slug: changed}})
-
-
-def rename(catalogue: Catalogue, kind: str, chance: Random) -> Catalogue:
-    slug = chance.choice(sorted(catalogue.records(kind)))
-    field = {"contacts": "fonction", "glossaire": "forme"}.get(kind, "nom")
-    name = f"{chance.choice(WORDS)} {getattr(catalogue.records(kind)[slug], field)}"
-    return change(catalogue, kind, slug, **{field: name})
-
-
-def describe(catalogue: Catalogue, kind: str, chance: Random) -> Catalogue:
-    slug = chance.choice(sorted(catalogue.records(kind)))
-    field = {"contacts": "precisions", "glossaire": "definition"}.get(kind, "description")
-    return change(catalogue, kind, slug, **{field: " ".join(chance.choices(WORDS, k=9))})
-
-
-def remove(catalogue: Catalogue, kind: str, chance: Random) -> Catalogue:
-    records = dict(catalogue.records(kind))
-    if len(records) > 1:
-        del records[chance.choice(sorted(records))]
-    return replace(catalogue, **{kind: records})
-
-
-def add(catalogue: Catalogue, kind: str, chance: Random) -> Catalogue:
-    records = catalogue.records(kind)
-    model = records[chance.choice(sorted(records))]
-    slug = f"ajout-{chance.randrange(1000)}"
-    added = {**records, slug: model.model_copy(update={"slug": slug})}
-    return replace(catalogue, **{kind: dict(sorted(added.items()))})
-
-
-def move(catalogue: Catalogue, _kind: str, chance: Random) -> Catalogue:
-    places = sorted(catalogue.territoires)
-    return change(
-        catalogue, "territoires", chance.choice(places), parent=chance.choice([None, *places])
-    )
-
-
-EDITS: list[Callable[[Catalogue, str, Random], Catalogue]] = [rename, describe, remove, add, move]
-KINDS = ["actions", "structures", "contacts", "territoires", "thematiques", "publics_cibles"]
-edits = st.tuples(
-    st.sampled_from(EDITS), st.sampled_from([*KINDS, "actions", "glossaire", "pages"]), st.randoms()
+@settings(
+    max_examples=25,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
 )
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(edits, min_size=1, max_size=5))
 def test_a_search_made_after_edits_is_the_one_made_anew(made: list[Any]) -> None:
     catalogue = synthetic_catalogue(12)
@@ -88,6 +42,22 @@ def test_a_search_made_after_edits_is_the_one_made_anew(made: list[Any]) -> None
             assert mine.first == other.first
             assert dict(mine.files) == dict(other.files)
         maker = pickle.loads(pickle.dumps(maker)) if rank == 1 else maker  # noqa: S301 - just made
+
+
+def test_a_path_of_the_law_follows_its_actions() -> None:
+    catalogue = synthetic_catalogue(12)
+    action = next(action for action in catalogue.actions.values() if action.parcours)
+    maker = SearchMaker()
+    maker.make_index(catalogue, pages_of(catalogue), ())
+    paths = tuple(
+        path.model_copy(update={"libelle_local": "Parcours marionnette"})
+        for path in action.parcours
+    )
+    catalogue = change(catalogue, "actions", action.slug, parcours=paths)
+    pages = pages_of(catalogue)
+
+    again, (anew, _) = maker.make_index(catalogue, pages, ()), make_search(catalogue, pages, ())
+    assert dict(again.files) == dict(anew.files)
 
 
 def findable(document: Document, read: list[str]) -> Findable:
