@@ -27,6 +27,8 @@ from site_builder.processes import count_processes
 
 T = TypeVar("T")
 
+# Seconds without a call after which there is time for other things.
+_IDLE = 1.0
 # Pages come first, where there are not enough processors for all.
 NICE = 5
 
@@ -149,8 +151,9 @@ def _serve(pipe: Connection, theirs: Connection, reader: Reader, niceness: int) 
             function, subject, arguments = pipe.recv()
             pipe.send(_outcome(partial(_apply, reader, function, subject, arguments)))
             del function, subject, arguments
-            # Once whoever called has the answer.
-            gc.collect()
+            # Once nobody waits for an answer.
+            if not pipe.poll(_IDLE):
+                gc.collect()
 
 
 def _apply(

@@ -27,6 +27,7 @@ from playwright.sync_api import Browser, sync_playwright
 from site_builder.search.document import Document
 from site_builder.search.documents import documents_of
 from site_builder.search.facettes import facettes_of, make_facettes
+from site_builder.search.fichiers import Fichiers
 from site_builder.search.index import make_index
 from site_builder.search.langue import words_of
 from site_builder.vocabulary.typographie import fold
@@ -62,7 +63,9 @@ class Bench:
         gc.disable()
         start = time.process_time()
         self._documents = list(documents_of(catalogue, pages))
-        self._index = make_index(self._documents, catalogue.glossaire.values())
+        made = make_index(self._documents, catalogue.glossaire.values())
+        # A shard is written when it is asked for.
+        self._index = Fichiers(made.first, dict(made.files))
         self._building = time.process_time() - start
         gc.enable()
         actions_found = (d.slug for d in self._documents if d.kind == "actions")

@@ -57,7 +57,8 @@ def site_url(serve_modules) -> str:
 
 
 def run(page: Page, index: Fichiers, queries: list[str], kinds: list[str] | None = None) -> Any:
-    given = {"files": index.files, "first": index.first, "queries": queries, "limit": LIMIT}
+    files = dict(index.files)
+    given = {"files": files, "first": index.first, "queries": queries, "limit": LIMIT}
     if kinds is not None:
         given["kinds"] = kinds
     return json.loads(page.evaluate(RUN, [MODULE, json.dumps(given)]))
