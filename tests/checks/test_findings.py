@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from site_builder.checks import Facts, Known, check_catalogue, check_record, regles
-from site_builder.checks.review import Findings, Key, Review
+from site_builder.checks.meaning import Meaning
+from site_builder.checks.review import Findings, Key, Review, Subject
+from site_builder.checks.verdicts import Reading
 from site_builder.loading import load_catalogue
 
 CATALOGUES = sorted(path for path in (Path(__file__).parent / "catalogues").iterdir())
@@ -49,14 +51,21 @@ def test_rules_known_to_be_sound_are_not_read_again(
 ) -> None:
     loaded = load_catalogue(sound)
     known = Known()
-    check_catalogue(loaded, today, known)
+    problems = check_catalogue(loaded, today, known)
     actions = {("actions", slug) for slug in loaded.catalogue.actions}
     assert known.sound == actions != set()
 
     read: list[str] = []
+
+    class Spy(Reading):
+        def __init__(self, subject: Subject, meaning: Meaning) -> None:
+            read.append(subject.kind.name)
+            super().__init__(subject, meaning)
+
     monkeypatch.setenv("CATALOGUE_PROCESSES", "1")
-    monkeypatch.setattr(
-        regles, "rules_of", lambda record: read.append(getattr(record, "slug", "")) or []
-    )
-    assert check_catalogue(loaded, today, known) == []
-    assert not set(read) & loaded.catalogue.actions.keys()
+    monkeypatch.setattr(regles, "Reading", Spy)
+    assert check_catalogue(loaded, today, known) == problems
+    assert "actions" not in read
+    known.sound.clear()
+    assert check_catalogue(loaded, today, known) == problems
+    assert "actions" in read

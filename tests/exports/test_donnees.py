@@ -7,16 +7,22 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from site_builder.exports import criteres, donnees, eligibilite
-from site_builder.exports.donnees import DataMaker
+from site_builder.exports import criteres, eligibilite
+from site_builder.exports.donnees import MAKERS, DataMaker
 from site_builder.model.catalogue import Catalogue
 from tests.recherche.donnees import synthetic_catalogue
 from tests.retouches import change, edits
 from tests.synthetic.catalogue import DAY
 
+Makers = dict[str, DataMaker]
 
-def texts(maker: DataMaker, catalogue: Catalogue) -> dict[str, bytes]:
-    return {uri: b"".join(pieces()) for uri, pieces in maker.encode(catalogue, DAY).items()}
+
+def new_makers() -> Makers:
+    return {uri: make() for uri, make in MAKERS.items()}
+
+
+def texts(makers: Makers, catalogue: Catalogue) -> dict[str, bytes]:
+    return {uri: b"".join(maker.encode(catalogue, DAY)) for uri, maker in makers.items()}
 
 
 @settings(
@@ -28,29 +34,29 @@ def texts(maker: DataMaker, catalogue: Catalogue) -> dict[str, bytes]:
 @given(st.lists(edits, min_size=1, max_size=5))
 def test_files_made_after_edits_are_those_made_anew(made: list[Any]) -> None:
     catalogue = synthetic_catalogue(12)
-    maker = DataMaker()
-    assert texts(maker, catalogue).keys() == set(donnees.URIS)
+    makers = new_makers()
+    texts(makers, catalogue)
     for edit, kind, chance in made:
         catalogue = edit(catalogue, kind, chance)
-        assert texts(maker, catalogue) == texts(DataMaker(), catalogue)
+        assert texts(makers, catalogue) == texts(new_makers(), catalogue)
 
 
 def test_a_question_that_is_worded_otherwise_changes_the_sentences() -> None:
     catalogue = synthetic_catalogue(12)
-    maker = DataMaker()
-    texts(maker, catalogue)
+    makers = new_makers()
+    texts(makers, catalogue)
     slug = next(iter(catalogue.questions))
     libelle = catalogue.questions[slug].libelle
     worded = libelle.model_copy(update={"beneficiaire": "Êtes-vous d’accord\u202f?"})
     catalogue = change(catalogue, "questions", slug, libelle=worded)
 
-    assert texts(maker, catalogue) == texts(DataMaker(), catalogue)
+    assert texts(makers, catalogue) == texts(new_makers(), catalogue)
 
 
 def test_an_edit_describes_again_what_it_touches(monkeypatch: Any) -> None:
     catalogue = synthetic_catalogue(30)
-    maker = DataMaker()
-    texts(maker, catalogue)
+    makers = new_makers()
+    texts(makers, catalogue)
     described: list[str] = []
     make, say = eligibilite.make_fragment, criteres.encode_critere
 
@@ -63,6 +69,6 @@ def test_an_edit_describes_again_what_it_touches(monkeypatch: Any) -> None:
         eligibilite, "encode_critere", lambda *given: described.append("critère") or say(*given)
     )
     slug = next(slug for slug, a in catalogue.actions.items() if eligibilite.is_told(a))
-    texts(maker, change(catalogue, "actions", slug, nom="Autre nom"))
+    texts(makers, change(catalogue, "actions", slug, nom="Autre nom"))
 
     assert described == [slug]
