@@ -79,28 +79,16 @@ class _Build:
             readings.open()
         content = self._read(readings)
         show_problems(content.problems, catalogue_dir)
-        if is_blocking(content.problems, strict=self.request.strict):
+        try:
+            if is_blocking(content.problems, strict=self.request.strict):
+                raise NotPublishedError(
+                    "Le site n’a pas été construit\u00a0: corrigez d’abord les problèmes ci-dessus."
+                )
+            built = self._publish(content, readings)
+        except NotPublishedError:
             readings.keep()
-            raise NotPublishedError(
-                "Le site n’a pas été construit\u00a0: corrigez d’abord les problèmes ci-dessus."
-            )
-        reuse = Reuse()
-        if self.former:
-            reuse = find_reuse(self.former.made, readings, content, self.memory.changed)
-        pieces = Pieces()
-        if content.loaded and not self.request.afresh:
-            pieces = readings.pieces(content.loaded, read_today())
-        run = Run(content=content, reuse=reuse, pieces=pieces)
-        publication = self._publish(content, run)
-        show_problems(publication.problems)
-        if not publication.published:
-            raise NotPublishedError(
-                "Le nouveau site n’a pas été mis en place\u202f; celui qui existait n’a pas changé."
-            )
-        made = Made(describe_records(readings), reuse.now)
-        assert publication.verified is not None
-        built = _Built(content.problems, publication.verified, made)
-        is_silent = not content.problems and not publication.problems
+            raise
+        is_silent = not built.problems and not built.verified.problems
         tasks: list[Callable[[], None]] = [
             readings.keep,
             partial(self.memory.keep, built, is_silent=is_silent),
@@ -109,13 +97,31 @@ class _Build:
         self.request.keep(self.settings)
         tell_ready(self.request.site(self.settings))
 
+    def _publish(self, content: Content, readings: Readings) -> _Built:
+        """Publish the catalogue; raise what stops it."""
+        reuse, pieces = Reuse(), Pieces()
+        if self.former:
+            reuse = find_reuse(self.former.made, readings, content, self.memory.changed)
+        if content.loaded and not self.request.afresh:
+            pieces = readings.pieces(content.loaded, read_today())
+        publication = self._write(Run(content=content, reuse=reuse, pieces=pieces))
+        show_problems(publication.problems)
+        if publication.verified is None or not publication.published:
+            raise NotPublishedError(
+                "Le nouveau site n’a pas été mis en place\u202f; celui qui existait n’a pas changé."
+            )
+        made = Made(describe_records(readings), reuse.now)
+        return _Built(content.problems, publication.verified, made)
+
     def _read(self, readings: Readings) -> Content:
         folder, templates = self.request.catalogue(self.settings), self.settings.templates
         with progress_bar("Lecture du catalogue") as progress:
             return load_content(folder, read_today(), templates, progress, readings)
 
-    def _publish(self, content: Content, run: Run) -> Publication:
-        """Publish the catalogue, or raise what MkDocs said."""
+    def _write(self, run: Run) -> Publication:
+        """Write the site and put it in place, or raise what MkDocs said."""
+        content = run.content
+        assert content is not None
         with progress_bar("Écriture des pages") as progress:
 
             def write(folder: Path) -> Written:

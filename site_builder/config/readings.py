@@ -8,9 +8,11 @@ little is written after a small edit.
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -23,10 +25,12 @@ from site_builder.loading import Known, Loaded, place_of
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.kinds import SITE
 from site_builder.model.site import Site
+from site_builder.processes import split
 
 Key = tuple[str, str]
 
 _KINDS_OF_RULES = {"questions", "publics_cibles", "territoires"}
+_PART = 500
 _FEW = 8
 """Apart stands at most one file in so many: beyond, all of them are written again."""
 
@@ -50,6 +54,23 @@ class _Kept:
     rules: bytes = b""
     faulty: set[Key] = field(default_factory=set)
     name: UUID | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Be pickled part by part: a pickle remembers all that it holds while it is made."""
+        others = self.facts, self.rules, self.faulty, self.name
+        return _unpack, (_pack(self.files), _pack(self.findings), *others)
+
+
+def _pack(values: Mapping[Any, Any]) -> list[bytes]:
+    parts = split(list(values.items()), _PART)
+    return [pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in parts]
+
+
+def _unpack(files: list[bytes], findings: list[bytes], *others: Any) -> _Kept:
+    read, found = (
+        dict(chain.from_iterable(map(pickle.loads, parts))) for parts in (files, findings)
+    )
+    return _Kept(read, found, *others)
 
 
 class Readings:
