@@ -27,8 +27,9 @@ from site_builder.preview.state import State
 from site_builder.preview.whole import find_problems
 from site_builder.problems import Problem, sort_problems
 
-# Problems are told once nothing else is left to do.
+# Problems are told once nothing else is left to do; the search has so many seconds to be made.
 _LAST = 19
+_PATIENCE = 5.0
 # The pages that are kept until the next edit.
 _PAGES = 4
 # The states of which an assistant that is late can tell what changed.
@@ -179,8 +180,8 @@ class Preview:
         else:
             self._set_state(state)
             self._fault, self._unseen = None, []
-            self._checks.replace(lambda: self._check(state))
             self._searches.replace(state.generated.prepare)
+            self._checks.replace(lambda: self._check(state))
         self.news.announce()
 
     def _make_state(self, changed: Sequence[Path], progress: Progress) -> State:
@@ -228,6 +229,9 @@ class Preview:
         """Show the problems of the whole catalogue, unless it has changed meanwhile."""
         loaded = state.content.loaded
         assert loaded is not None
+        if state.subject.state > 1:
+            # Who saves a file may look for it at once; the first time, nobody does yet.
+            self._searches.wait(_PATIENCE)
         problems = self._assistants[0].call(find_problems, state.subject, state.subject.today)
         with self._lock:
             if self._state is not state:
