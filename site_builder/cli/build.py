@@ -51,7 +51,10 @@ class Request:
         settings = self.open_store().read(self._name)
         if not isinstance(settings, Settings) or self.afresh:
             return None
-        text = self.config_file.read_text(encoding="utf-8")
+        try:
+            text = self.config_file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
         return settings if settings.facts == (text, *find_variables(text)) else None
 
     def keep(self, settings: Settings) -> None:

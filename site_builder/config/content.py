@@ -90,7 +90,7 @@ def load_content(
     known = readings.recall(loaded, today) if readings else None
     problems = check_catalogue(loaded, today, known)
     if readings and known:
-        readings.take(loaded, known)
+        readings.take(loaded, known, today)
     return replace(content, problems=tuple(problems))
 
 

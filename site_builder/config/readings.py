@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from site_builder.cache import Store
+from site_builder.cache import Stamp, Store
 from site_builder.checks import Facts, Findings
 from site_builder.checks import Known as Checked
 from site_builder.config.pieces import Pieces
@@ -50,6 +50,8 @@ class _Kept:
     files: dict[str, Known] = field(default_factory=dict)
     findings: dict[Key, tuple[Source, Findings]] = field(default_factory=dict)
     facts: Facts | None = None
+    # Of files that are the same, and were dated otherwise since.
+    stamps: dict[str, Stamp | None] = field(default_factory=dict)
     # What rules stand on, and the actions whose rules have a fault.
     rules: bytes = b""
     faulty: set[Key] = field(default_factory=set)
@@ -57,8 +59,12 @@ class _Kept:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Be pickled part by part: a pickle remembers all that it holds while it is made."""
-        others = self.facts, self.rules, self.faulty, self.name
+        others = self.facts, self.stamps, self.rules, self.faulty, self.name
         return _unpack, (_pack(self.files), _pack(self.findings), *others)
+
+
+def _is_same(base: Known | None, now: Known) -> bool:
+    return base is not None and base.result is now.result
 
 
 def _pack(values: Mapping[Any, Any]) -> list[bytes]:
@@ -104,7 +110,9 @@ class Readings:
             edits = replace(base, files={}, findings={})
         self._base = base
         files, findings = {**base.files, **edits.files}, {**base.findings, **edits.findings}
-        self._now = replace(edits, files=files, findings=findings, name=None)
+        for path, stamp in edits.stamps.items():
+            files[path] = replace(files[path], stamp=stamp)
+        self._now = replace(edits, files=files, findings=findings, stamps={}, name=None)
 
     def recall(self, loaded: Loaded, today: date) -> Checked:
         """Return what the checks found already of what was just ``loaded``."""
@@ -124,23 +132,26 @@ class Readings:
         now.facts, now.rules = facts, rules
         return checked
 
-    def take(self, loaded: Loaded, checked: Checked) -> None:
+    def take(self, loaded: Loaded, checked: Checked, today: date) -> None:
         """Learn what the checks found in what was ``loaded``."""
         found = ((key, self._source(loaded, key), told) for key, told in checked.findings.items())
         now = self._now
         now.findings = {key: (source, told) for key, source, told in found if source}
         now.faulty = {key for key in now.findings if key[0] == "actions"} - checked.sound
-        known = self._base.files
-        if self._base.name is None or len(self._changed) > len(known) // _FEW:
+        base = self._base
+        # What is published, and what makers know of it, depends on the day.
+        is_of_today = base.facts is not None and base.facts.today == today
+        if not is_of_today or len(self._changed) > len(base.files) // _FEW:
             now.name = uuid4()
 
     def pieces(self, loaded: Loaded, today: date) -> Pieces:
-        """Return what makers know of the catalogue that was ``loaded``, as published ``today``."""
+        """Return what makers know of the catalogue that was ``loaded``, as published ``today``.
+
+        Call it after ``take``.
+        """
         base, now = self._base, self._now
         if now.name is not None:
             return Pieces(self._store, self._suffix, new=now.name)
-        if base.facts is None or base.facts.today != today:
-            return Pieces()
         former = self._restore(loaded.catalogue).published(today)
         return Pieces(self._store, self._suffix, base.name, former)
 
@@ -151,16 +162,23 @@ class Readings:
             self._store.write(self._names[0], now)
             return
         files = {path: now.files[path] for path in self._changed if path in now.files}
+        stamps = {
+            path: known.stamp
+            for path, known in now.files.items()
+            if path not in files and known.stamp != base.files[path].stamp
+        }
         told = {key: one for key, one in now.findings.items() if base.findings.get(key) != one}
-        edits = replace(now, files=files, findings=told, name=base.name)
+        edits = replace(now, files=files, findings=told, stamps=stamps, name=base.name)
         if edits != replace(base, files={}, findings={}):
             self._store.write(self._names[1], edits)
 
     @property
     def _changed(self) -> set[str]:
-        """The files that are no longer what they were when they were all kept."""
+        """The files that no longer say what they did when they were all kept."""
         base, now = self._base.files, self._now.files
-        return {path for path in base.keys() | now.keys() if base.get(path) is not now.get(path)}
+        gone = base.keys() - now.keys()
+        came = {path for path, known in now.items() if not _is_same(base.get(path), known)}
+        return gone | came
 
     def _restore(self, catalogue: Catalogue) -> Catalogue:
         """Return the catalogue as it was when all files were kept."""

@@ -11,17 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from site_builder.cache import Stamp, stamp_of
 from site_builder.loading.result import FileResult, load_file, refused_file
 from site_builder.yaml_source import read_file
 
 A = TypeVar("A")
 B = TypeVar("B")
-
-Stamp = tuple[int, ...]
-
-_SETTLED = 2_000_000_000
-"""Nanoseconds after which a file that is written again surely gets another date: the coarsest
-file systems date their files to two seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +78,7 @@ def _stamp(root: Path, file: str, now: int) -> Stamp | None:
         found = os.lstat(f"{root}/{file}")
     except (OSError, ValueError):
         return None
-    if now - max(found.st_mtime_ns, found.st_ctime_ns) < _SETTLED:
-        return None
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+    return stamp_of(found, now)
 
 
 def _read(root: Path, wanted: tuple[str, bytes]) -> tuple[str, bytes, FileResult | None]:

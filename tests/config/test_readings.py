@@ -1,0 +1,153 @@
+"""What was read and found is taken up by the next run, as long as it holds."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from site_builder.cache import Store
+from site_builder.checks import check_catalogue
+from site_builder.config import Pieces, Readings
+from site_builder.loading import load_catalogue, memo
+from site_builder.model.catalogue import Catalogue
+from tests.synthetic.catalogue import catalogue_files, write_files
+from tests.synthetic.days import DAY
+
+ACTION = "actions"
+
+
+@dataclass
+class Seen:
+    """What one run did without, and what makers may know."""
+
+    read: list[str]
+    findings: set[tuple[str, str]]
+    sound: set[tuple[str, str]]
+    pieces: Pieces
+    catalogue: Catalogue
+
+
+class Runs:
+    """Runs, one after the other, that read the catalogue in ``folder``."""
+
+    def __init__(self, folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder, self.store = folder, Store(cache)
+        self.read: list[str] = []
+        load = memo.load_file
+        monkeypatch.setenv("CATALOGUE_PROCESSES", "1")
+        monkeypatch.setattr(
+            memo, "load_file", lambda file, data: self.read.append(file) or load(file, data)
+        )
+
+    def run(self, today: date = DAY) -> Seen:
+        self.read.clear()
+        readings = Readings(self.store, self.folder)
+        readings.open()
+        loaded = load_catalogue(self.folder, memo=readings.memo)
+        known = readings.recall(loaded, today)
+        read, findings, sound = list(self.read), set(known.findings), set(known.sound)
+        problems = check_catalogue(loaded, today, known)
+        assert problems == check_catalogue(load_catalogue(self.folder), today)
+        readings.take(loaded, known, today)
+        pieces = readings.pieces(loaded, today)
+        readings.keep()
+        return Seen(read, findings, sound, pieces, loaded.catalogue.published(today))
+
+    def change(self, file: str, before: str, after: str) -> None:
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        assert before in text
+        path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Runs:
+    write_files(tmp_path / "catalogue", catalogue_files(20, 1))
+    return Runs(tmp_path / "catalogue", tmp_path / "cache", monkeypatch)
+
+
+def an_action(runs: Runs) -> str:
+    return min((runs.folder / ACTION).rglob("*.yml")).relative_to(runs.folder).as_posix()
+
+
+def test_what_is_the_same_is_neither_read_nor_checked(runs: Runs) -> None:
+    first = runs.run()
+    assert first.findings == first.sound == set()
+    again = runs.run()
+    assert again.read == []
+    assert {(ACTION, slug) for slug in again.catalogue.actions} <= again.findings
+    assert again.sound
+    assert again.pieces.base == again.catalogue
+
+
+def test_files_that_are_only_dated_otherwise_are_the_same(runs: Runs) -> None:
+    runs.run()
+    for path in runs.folder.rglob("*.yml"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    for _ in range(2):
+        again = runs.run()
+        assert again.read == []
+        assert again.pieces.base == again.catalogue
+
+
+def test_an_edit_is_read_and_kept_apart(runs: Runs) -> None:
+    runs.run()
+    file = an_action(runs)
+    slug = Path(file).stem
+    runs.change(file, "nom: ", "nom: Autre ")
+    edited = runs.run()
+    assert edited.read == [file]
+    assert (ACTION, slug) not in edited.findings | edited.sound
+    # Makers know the catalogue as it was.
+    assert edited.pieces.base is not None
+    assert edited.pieces.base.actions[slug] != edited.catalogue.actions[slug]
+    assert edited.pieces.base.structures is edited.catalogue.structures
+
+    assert runs.run().read == []
+    runs.change(file, "nom: Autre ", "nom: ")
+    restored = runs.run()
+    assert restored.pieces.base is not None
+    assert restored.pieces.base.actions == restored.catalogue.actions
+
+
+def test_files_that_came_and_went_are_not_those_of_the_base(runs: Runs) -> None:
+    runs.run()
+    file = runs.folder / an_action(runs)
+    moved = file.rename(file.with_name("autre-nom.yml"))
+    edited = runs.run()
+    assert edited.pieces.base is not None
+    assert file.stem in edited.pieces.base.actions
+    assert moved.stem not in edited.pieces.base.actions
+    assert moved.stem in edited.catalogue.actions
+
+
+def test_rules_are_read_again_when_what_they_stand_on_changes(runs: Runs) -> None:
+    runs.run()
+    public = min((runs.folder / "publics_cibles").rglob("*.yml"))
+    runs.change(public.relative_to(runs.folder).as_posix(), "nom: ", "nom: Autre ")
+    edited = runs.run()
+    assert edited.findings
+    assert edited.sound == set()
+
+
+def test_another_day_checks_everything_and_writes_everything(runs: Runs) -> None:
+    runs.run()
+    assert runs.run().pieces.new is None
+    tomorrow = DAY + timedelta(days=1)
+    next_day = runs.run(tomorrow)
+    assert next_day.read == []
+    assert next_day.findings == set()
+    assert next_day.pieces.new is not None
+    assert runs.run(tomorrow).pieces.new is None
+
+
+def test_many_edits_are_not_kept_apart(runs: Runs) -> None:
+    runs.run()
+    for path in (runs.folder / ACTION).rglob("*.yml"):
+        runs.change(path.relative_to(runs.folder).as_posix(), "nom: ", "nom: Autre ")
+    assert runs.run().pieces.new is not None
+    assert runs.run().pieces.new is None
