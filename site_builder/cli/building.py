@@ -28,6 +28,7 @@ from site_builder.config import (
 )
 from site_builder.problems import Problem
 from site_builder.processes import run_tasks
+from site_builder.rendering.templates import COMPILED
 from site_builder.settings import Settings
 
 
@@ -74,7 +75,9 @@ class _Build:
     def run(self) -> None:
         """Build the site, and keep what the next build can do without."""
         catalogue_dir = self.request.catalogue(self.settings)
-        readings = Readings(self.request.open_store(), catalogue_dir)
+        store = self.request.open_store()
+        readings = Readings(store, catalogue_dir)
+        COMPILED.store = None if self.request.afresh else store
         if not self.request.afresh:
             readings.open()
         content = self._read(readings)

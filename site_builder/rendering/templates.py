@@ -9,6 +9,7 @@ renders every page without them.
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Callable, Hashable, MutableMapping
 from functools import lru_cache
@@ -24,6 +25,7 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from site_builder.cache import Store
 from site_builder.filters import FILTERS
 from site_builder.rendering.html import safe
 from site_builder.rendering.listings import by_name
@@ -160,25 +162,38 @@ class _Template(Template):
         return self._module
 
 
-class _Compiled(BytecodeCache):
+class Compiled(BytecodeCache):
     """What templates compile to, kept from an environment to the next one, until they change.
 
-    A preview makes an environment at each edit of the catalogue.
+    A preview makes an environment at each edit of the catalogue. With a ``store``, they are kept
+    from run to run too. An environment of other options has a cache of its own, by its name.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, store: Store | None = None) -> None:
+        self.store = store
+        self._name = name
         self._codes: dict[str, tuple[str, CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        """Find what a template compiled to."""
+        if bucket.key not in self._codes and self.store is not None:
+            kept = self.store.read(f"{self._name}.{bucket.key}")
+            if isinstance(kept, tuple):
+                self._codes[bucket.key] = kept[0], marshal.loads(kept[1])
         checksum, code = self._codes.get(bucket.key, ("", None))
         bucket.code = code if checksum == bucket.checksum else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template compiled to."""
         if bucket.code is not None:
             self._codes[bucket.key] = (bucket.checksum, bucket.code)
+            if self.store is not None:
+                code = marshal.dumps(bucket.code)
+                self.store.write(f"{self._name}.{bucket.key}", (bucket.checksum, code))
 
 
-_COMPILED = _Compiled()
+COMPILED = Compiled("templates")
+"""The compiled templates of the catalogue."""
 
 
 class _Environment(Environment):
@@ -217,7 +232,7 @@ def make_environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
     )
     environment.filters.update(FILTERS)
     for name in _REMEMBERED_FILTERS:
