@@ -134,6 +134,7 @@ class _Team(Generic[T]):
         self._progress = progress
         self._queue = _fill_pipe(len(tasks))
         self._first = os.getpid()
+        self._told = 0
 
     def run(self, count: int) -> list[T]:
         # How many tasks each process has done: memory that all of them see.
@@ -152,8 +153,13 @@ class _Team(Generic[T]):
                     _end(pid)
         results = _gather(outcomes, len(self._tasks))
         # The other processes may have ended after this one had nothing more to tell.
-        self._progress(len(results), len(results))
+        self._tell(len(results))
         return results
+
+    def _tell(self, done: int) -> None:
+        if done > self._told:
+            self._told = done
+            self._progress(done, len(self._tasks))
 
     def _fork(self, number: int) -> tuple[int, IO[bytes]]:
         """Start a process; return its number in the system, and where it will answer."""
@@ -198,7 +204,7 @@ class _Team(Generic[T]):
             _RANK.pack_into(self._done, number * _RANK.size, len(outcome.results))
             if number == 0:
                 done = sum(found for (found,) in _RANK.iter_unpack(self._done[:]))
-                self._progress(done, len(self._tasks))
+                self._tell(done)
         return outcome
 
     def _is_wanted(self) -> bool:

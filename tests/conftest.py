@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from textwrap import dedent
 
@@ -29,6 +30,13 @@ CatalogueFactory = Callable[[Mapping[str, str | bytes]], Path]
 def root() -> Path:
     """The root of the repository."""
     return ROOT
+
+
+@pytest.fixture(autouse=True)
+def _collect_garbage() -> Iterator[None]:
+    """Free what a test leaves: a command that is run here keeps all of it, for it ends soon."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture

@@ -20,6 +20,9 @@ from site_builder.loading import Loaded
 from site_builder.preview import Preview, PreviewServer, Project, Terminal, Watch
 from site_builder.problems import Problem
 
+# Seconds.
+_LOOKOUT = 1.0
+
 
 class _Console(Terminal):
     """What the preview says, on standard error."""
@@ -48,7 +51,10 @@ def command(
             click.echo(f"L’aperçu est prêt\u00a0: {url} (Ctrl+C pour l’arrêter)", err=True)
             if open_in_browser:
                 webbrowser.open(url)
-            Event().wait()
+            stopped = Event()
+            while not stopped.wait(_LOOKOUT):
+                # The system may hand Ctrl+C to another thread, and Python waits for this one.
+                continue
     except KeyboardInterrupt:
         click.echo("\nL’aperçu est arrêté.", err=True)
     except HostError as error:

@@ -34,6 +34,8 @@ def folder(catalogue_factory: CatalogueFactory) -> Path:
 def preview(folder: Path, root: Path) -> Iterator[str]:
     """The address of its preview, in the site of the repository."""
     command = [sys.executable, "-m", "site_builder", "serve", "--catalogue", str(folder)]
+    # Where the tests run in the background of a shell, Ctrl+C is ignored, by their children too.
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*command, "--address", "127.0.0.1:0"],
         cwd=root,
@@ -41,6 +43,7 @@ def preview(folder: Path, root: Path) -> Iterator[str]:
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
+    signal.signal(signal.SIGINT, former)
     assert process.stderr is not None
     said = ""
     for line in process.stderr:
@@ -78,3 +81,5 @@ def test_a_page_follows_its_file(open_page: OpenPage, preview: str, folder: Path
     path.write_text(text, "utf-8")
     problem.wait_for(state="detached", timeout=PATIENCE)
     assert title.inner_text() == "Atelier mobilité"
+    # The page may be loading again, and its server is about to stop.
+    page.goto("about:blank")
