@@ -3,7 +3,8 @@
 All files are JSON in UTF-8. Where numbers are small they are written as *signs*
 (``site_builder.search.signes``): one character each.
 
-``index.<hash>.json``, loaded at the first use::
+``index.<hash>.json``, loaded at the first use; ``data/recherche.json``, which pages name, leads to
+it (``site_builder.search.fichiers.GUIDE``)::
 
     version     1
     documents
