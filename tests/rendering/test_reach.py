@@ -35,14 +35,14 @@ def names_of(loaded: Loaded) -> Names:
     return dict(Review.of(loaded, DAY).named)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(6))
 def test_the_sheets_that_are_left_out_do_not_change(tmp_path: Path, root: Path, seed: int) -> None:
     write_files(tmp_path / "catalogue", catalogue_files(40, seed))
     templates, chance = root / "overrides", Random(seed)
     before = load_catalogue(tmp_path / "catalogue")
     bodies = bodies_of(before, templates)
     spared = 0
-    for _ in range(6):
+    for _ in range(5):
         done = [edit(tmp_path / "catalogue", chance) for _ in range(chance.choice((1, 1, 2)))]
         after = load_catalogue(tmp_path / "catalogue")
         changed = _changed(before, after)
