@@ -199,8 +199,6 @@ def test_a_site_built_after_edits_is_the_one_built_afresh(
         replace("catalogue/site.yml", "Catalogue fictif", "Catalogue inventé"),
         replace("catalogue/questions.yml", "Avez-vous", "Avez-vous bien"),
         append("catalogue/glossaire.yml", "zzz:\n  forme: ZZZ\n  definition: Un sigle fictif.\n"),
-        append("docs/mode-d-emploi.md", "\nAu revoir.\n"),
-        append("mkdocs.yml", "copyright: Essai\n"),
     ],
 )
 def test_what_shows_everywhere_is_changed_everywhere(
