@@ -16,7 +16,6 @@ from site_builder.config import (
     Content,
     HostError,
     Made,
-    Pieces,
     Readings,
     Reuse,
     Run,
@@ -74,23 +73,12 @@ class _Build:
 
     def run(self) -> None:
         """Build the site, and keep what the next build can do without."""
-        catalogue_dir = self.request.catalogue(self.settings)
         store = self.request.open_store()
-        readings = Readings(store, catalogue_dir)
-        COMPILED.store = None if self.request.afresh else store
+        readings = Readings(store, self.request.catalogue(self.settings))
         if not self.request.afresh:
             readings.open()
-        content = self._read(readings)
-        show_problems(content.problems, catalogue_dir)
-        try:
-            if is_blocking(content.problems, strict=self.request.strict):
-                raise NotPublishedError(
-                    "Le site n’a pas été construit\u00a0: corrigez d’abord les problèmes ci-dessus."
-                )
-            built = self._publish(content, readings)
-        except NotPublishedError:
-            readings.keep()
-            raise
+        with COMPILED.kept_in(None if self.request.afresh else store):
+            built = self._build(readings)
         is_silent = not built.problems and not built.verified.problems
         tasks: list[Callable[[], None]] = [
             readings.keep,
@@ -100,13 +88,27 @@ class _Build:
         self.request.keep(self.settings)
         tell_ready(self.request.site(self.settings))
 
+    def _build(self, readings: Readings) -> _Built:
+        """Read, check and publish the catalogue; raise what stops it."""
+        content = self._read(readings)
+        show_problems(content.problems, content.folder)
+        try:
+            if is_blocking(content.problems, strict=self.request.strict):
+                raise NotPublishedError(
+                    "Le site n’a pas été construit\u00a0: corrigez d’abord les problèmes ci-dessus."
+                )
+            return self._publish(content, readings)
+        except NotPublishedError:
+            readings.keep()
+            raise
+
     def _publish(self, content: Content, readings: Readings) -> _Built:
         """Publish the catalogue; raise what stops it."""
-        reuse, pieces = Reuse(), Pieces()
+        reuse = Reuse()
         if self.former:
             reuse = find_reuse(self.former.made, readings, content, self.memory.changed)
-        if content.loaded and not self.request.afresh:
-            pieces = readings.pieces(content.loaded, read_today())
+        assert content.loaded is not None
+        pieces = readings.pieces(content.loaded, read_today())
         publication = self._write(Run(content=content, reuse=reuse, pieces=pieces))
         show_problems(publication.problems)
         if publication.verified is None or not publication.published:

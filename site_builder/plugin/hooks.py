@@ -48,7 +48,7 @@ from site_builder.plugin.problems import describe_for_pages
 from site_builder.plugin.sheets import SheetRenderer
 from site_builder.plugin.tasks import Writer, prepare, write_sheets
 from site_builder.plugin.theme import CODE, Theme, escape_metadata
-from site_builder.rendering.templates import Compiled
+from site_builder.rendering.templates import COMPILED, Compiled
 
 
 class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-call]
@@ -127,7 +127,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
     ) -> jinja2.Environment:
         """Write the sheets: MkDocs copies files and renders its pages from here on."""
         env.add_extension(CompactTemplates)
-        env.bytecode_cache = Compiled("theme", RUN.get().pieces.store)
+        env.bytecode_cache = Compiled("theme", COMPILED.store)
         env.globals["modules_of"] = follow_modules(files)
         env.globals["preview"] = self._serving
         env.globals["logo"] = self._logo

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import marshal
 import re
-from collections.abc import Callable, Hashable, MutableMapping
+from collections.abc import Callable, Hashable, Iterator, MutableMapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -173,6 +174,15 @@ class Compiled(BytecodeCache):
         self.store = store
         self._name = name
         self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    @contextmanager
+    def kept_in(self, store: Store | None) -> Iterator[None]:
+        """Keep in ``store`` what is compiled within the block, and find there what was."""
+        former, self.store = self.store, store
+        try:
+            yield
+        finally:
+            self.store = former
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Find what a template compiled to."""

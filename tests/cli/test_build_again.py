@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from site_builder.exports import eligibilite
 from tests.edits import edit
 from tests.synthetic.catalogue import catalogue_files, write_files
 
@@ -135,6 +136,26 @@ def test_a_change_that_is_taken_back_changes_nothing(catalogue: Catalogue, proje
 @pytest.mark.usefixtures("project")
 def test_everything_can_be_done_again(catalogue: Catalogue) -> None:
     assert catalogue("build", "--no-cache").err == BUILT
+
+
+def test_what_is_built_afresh_is_taken_up_by_the_next_build(
+    catalogue: Catalogue, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert catalogue("build", "--no-cache").code == 0
+    file = min((large / "catalogue/actions").rglob("*.yml"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"^nom: .*", "nom: Un nom tout neuf", text, flags=re.M), "utf-8")
+    described: list[str] = []
+    make = eligibilite.make_fragment
+
+    def count(action: Any, *others: Any) -> Any:
+        described.append(action.slug)
+        return make(action, *others)
+
+    monkeypatch.setenv("CATALOGUE_PROCESSES", "1")
+    monkeypatch.setattr(eligibilite, "make_fragment", count)
+    assert catalogue("build").code == 0
+    assert set(described) <= {file.stem}
 
 
 def test_a_damaged_cache_is_as_good_as_none(catalogue: Catalogue, project: Path) -> None:
