@@ -78,8 +78,8 @@ def publish(
 ) -> Publication:
     """Have ``write`` write a site into an empty folder, verify it, and put it at ``out``.
 
-    ``sources`` are paths that ``out`` may not contain. ``site_url`` is the
-    site's full address, ``""`` when it is not known. ``strict`` refuses warnings too.
+    ``sources`` are paths that ``out`` may not contain. ``site_url`` is the site's full address,
+    ``""`` when it is not known. ``strict`` refuses warnings too.
 
     Whatever happens, ``out`` is byte for byte either the former site or the new one. A disk
     that refuses to write becomes a problem; any other exception of ``write`` passes through.
@@ -93,17 +93,8 @@ def publish(
         with exit_on_signals(), staging_folder(destination) as folder:
             progress(Stage.WRITE)
             written = write(folder)
-            set_modes(folder)
-            if written.kept:
-                keep_files(destination, folder, written.kept)
             progress(Stage.VERIFY)
-            verified = verify_site(
-                folder,
-                (*MARKS, *written.urls),
-                site_url=site_url,
-                former=written.former,
-                kept=written.kept,
-            )
+            verified = _complete(folder, destination, written, site_url)
             problems = verified.problems
             if _is_blocking(worst(problems), strict):
                 return Publication(False, problems)
@@ -119,6 +110,20 @@ def publish(
     if refusal is not None:
         return Publication(False, (*problems, refusal))
     return Publication(True, problems, verified)
+
+
+def _complete(folder: Path, out: Path, written: Written, site_url: str) -> Verified:
+    """Add to ``folder`` the files kept of the site at ``out``, and verify the whole."""
+    set_modes(folder)
+    if written.kept:
+        keep_files(out, folder, written.kept)
+    return verify_site(
+        folder,
+        (*MARKS, *written.urls),
+        site_url=site_url,
+        former=written.former,
+        kept=written.kept,
+    )
 
 
 def _is_blocking(severity: Severity | None, strict: bool) -> bool:

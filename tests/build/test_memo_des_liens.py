@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from site_builder.build.address import Addresses, Target, fragment_of
 from site_builder.build.page import read_page
-from site_builder.build.verification import _Survey
+from site_builder.build.survey import Survey
 
 _PIECES = ["..", ".", "a", "b-c", "index.html", "", "x:y", "//", "%2e%2e", "#f", "?q=1", " ", "é"]
 _LINKS = st.lists(st.sampled_from(_PIECES), max_size=6).map("/".join)
@@ -26,7 +26,7 @@ _BASES = st.sampled_from(["", "<base href='..'>", "<base href='b-c/'>"])
 _PAGES = st.tuples(_BASES, st.sampled_from(_FILES), st.lists(_LINKS, max_size=5))
 
 
-def _counts(survey: _Survey) -> Counter[object]:
+def _counts(survey: Survey) -> Counter[object]:
     """What was found, and on how many pages."""
     found = Counter({(f.code, f.target or f.text): f.count for f in survey.found.findings})
     found.update({link: len(pages) for link, pages in survey.found.pending.items()})
@@ -38,11 +38,11 @@ def test_what_is_found_does_not_depend_on_the_pages_before(
     pages: list[tuple[str, str, list[str]]], site_url: str
 ) -> None:
     addresses = Addresses(site_url)
-    together = _Survey(Path(), _FILES, addresses)
+    together = Survey(Path(), _FILES, addresses)
     for base, page, links in pages:
         anchors = "".join(f"<a href='{link}'>x</a>" for link in links)
         content = read_page(f"{base}{anchors}".encode())
-        alone = _Survey(Path(), _FILES, addresses)
+        alone = Survey(Path(), _FILES, addresses)
         alone.check_page(page, content)
         before = _counts(together)
         together.check_page(page, content)

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from site_builder.build import Verified, verification, verify_site
+from site_builder.build import Verified, survey, verify_site
 
 PAGES = [f"{folder}/{name}/" for folder in ("a", "b") for name in ("x", "y", "z")]
 
@@ -60,7 +60,7 @@ def test_sound_pages_that_are_kept_are_not_read(
         write(tmp_path, url, page(Random(1), sound=True))
     former = verify_site(tmp_path, PAGES)
     read: list[bytes] = []
-    monkeypatch.setattr(verification, "read_page", _record(read))
+    monkeypatch.setattr(survey, "read_page", _record(read))
     monkeypatch.setenv("CATALOGUE_PROCESSES", "1")
     write(tmp_path, PAGES[0], "<h2 id=un>Un</h2><h2 id=deux>Deux</h2>")
     kept = [f"{url}index.html" for url in PAGES[1:]]
@@ -76,5 +76,5 @@ def _record(read: list[bytes]):
         read.append(html)
         return original(html)
 
-    original = verification.read_page
+    original = survey.read_page
     return read_page
