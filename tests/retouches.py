@@ -7,6 +7,7 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from site_builder.model.catalogue import Catalogue
@@ -60,4 +61,12 @@ EDITS: list[Callable[[Catalogue, str, Random], Catalogue]] = [rename, describe, 
 KINDS = ["actions", "structures", "contacts", "territoires", "thematiques", "publics_cibles"]
 edits = st.tuples(
     st.sampled_from(EDITS), st.sampled_from([*KINDS, "actions", "glossaire", "pages"]), st.randoms()
+)
+
+# Each example is a catalogue made several times: none is made smaller, which would take minutes.
+after_edits = settings(
+    max_examples=25,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.exports import criteres, eligibilite
 from site_builder.exports.donnees import MAKERS, DataMaker
 from site_builder.model.catalogue import Catalogue
 from tests.recherche.donnees import synthetic_catalogue
-from tests.retouches import change, edits
+from tests.retouches import after_edits, change, edits
 from tests.synthetic.catalogue import DAY
 
 Makers = dict[str, DataMaker]
@@ -25,12 +25,7 @@ def texts(makers: Makers, catalogue: Catalogue) -> dict[str, bytes]:
     return {uri: b"".join(maker.encode(catalogue, DAY)) for uri, maker in makers.items()}
 
 
-@settings(
-    max_examples=25,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
-)
+@after_edits
 @given(st.lists(edits, min_size=1, max_size=5))
 def test_files_made_after_edits_are_those_made_anew(made: list[Any]) -> None:
     catalogue = synthetic_catalogue(12)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.search.document import Document
@@ -16,17 +16,12 @@ from site_builder.search.indexation import Indexer
 from site_builder.search.mots_lus import Findable
 from site_builder.search.site import SearchMaker, make_search
 from tests.recherche.donnees import pages_of, synthetic_catalogue
-from tests.retouches import change, edits
+from tests.retouches import after_edits, change, edits
 
 GUIDE = Document("guides", "publier", "Publier une fiche", corps="Écrivez le nom de la fiche.")
 
 
-@settings(
-    max_examples=25,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
-)
+@after_edits
 @given(st.lists(edits, min_size=1, max_size=5))
 def test_a_search_made_after_edits_is_the_one_made_anew(made: list[Any]) -> None:
     catalogue = synthetic_catalogue(12)
