@@ -6,7 +6,7 @@ is as good as none.
 
 from site_builder.cache.former import Former, Memory
 from site_builder.cache.stamps import Content, Stamp, Tree, compare_tree, read_tree, stamp_of
-from site_builder.cache.store import VARIABLE, Store, find_folder
+from site_builder.cache.store import VARIABLE, Store, find_folder, name_of
 
 __all__ = [
     "VARIABLE",
@@ -18,6 +18,7 @@ __all__ = [
     "Tree",
     "compare_tree",
     "find_folder",
+    "name_of",
     "read_tree",
     "stamp_of",
 ]

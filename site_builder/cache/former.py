@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from site_builder.cache.stamps import Tree, compare_tree, read_tree
-from site_builder.cache.store import Store
+from site_builder.cache.store import Store, name_of
 from site_builder.processes import run_tasks
 
 
@@ -63,8 +62,8 @@ class Memory:
         The first of ``folders`` is the one of which a change need not change everything.
         """
         self._store = store
-        digest = hashlib.blake2b(str(out).encode(), digest_size=8).hexdigest()
-        self._name, self._details = f"made.{digest}", f"made.{digest}.details"
+        self._name = f"made.{name_of(out)}"
+        self._details = f"{self._name}.details"
         self._out = out
         self._facts = None if facts is None else (*facts, *map(str, folders))
         self._folders = folders

@@ -32,6 +32,11 @@ def find_folder(config_file: Path) -> Path:
     return Path(chosen) if chosen else config_file.resolve().parent / ".cache" / "catalogue"
 
 
+def name_of(path: Path) -> str:
+    """Return a name for what is kept about a file or a folder of the disk."""
+    return hashlib.blake2b(str(path.absolute()).encode(), digest_size=8).hexdigest()
+
+
 class Store:
     """The values of one folder, by name. A value that cannot be read is missing."""
 

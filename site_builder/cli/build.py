@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from site_builder.cache import Memory, Store, find_folder
+from site_builder.cache import Memory, Store, find_folder, name_of
 from site_builder.cli.display import keep_everything, read_today, shown_path
 from site_builder.cli.french import FrenchCommand
 from site_builder.cli.options import catalogue_option, config_file_option
@@ -64,8 +63,7 @@ class Request:
 
     @property
     def _name(self) -> str:
-        path = str(self.config_file.absolute())
-        return f"settings.{hashlib.blake2b(path.encode(), digest_size=8).hexdigest()}"
+        return f"settings.{name_of(self.config_file)}"
 
 
 def tell_ready(site: Path) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from site_builder.cache import Stamp, Store
+from site_builder.cache import Stamp, Store, name_of
 from site_builder.checks import Facts, Findings
 from site_builder.checks import Known as Checked
 from site_builder.config.pieces import Pieces
@@ -84,10 +84,9 @@ class Readings:
 
     def __init__(self, store: Store, folder: Path) -> None:
         """``store`` may hold what an earlier run has kept of ``folder``."""
-        digest = hashlib.blake2b(str(folder.resolve()).encode(), digest_size=8).hexdigest()
         self._store = store
-        self._suffix = digest
-        self._names = f"records.{digest}", f"records.{digest}.edits"
+        self._suffix = name_of(folder.resolve())
+        self._names = f"records.{self._suffix}", f"records.{self._suffix}.edits"
         self._base = _Kept()
         self._now = _Kept()
 
