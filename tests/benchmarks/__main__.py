@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--actions", type=int, nargs="+", default=[SMALL, LARGE], help="default: 1000 10000")
     add("--runs", type=int, default=3, help="default: 3; figures are medians")
     add("--edits", type=int, default=5, help="under the preview (default: 5)")
-    add("--mkdocs", type=int, default=SMALL, metavar="N", help="up to N actions (default: 1000)")
+    add("--mkdocs", type=int, default=LARGE, metavar="N", help="up to N actions (default: 10000)")
     add("--nav", type=int, default=0, metavar="N", help="every page in the nav, up to N actions")
     add("--no-hugo", dest="hugo", action="store_false", help="leave Hugo out")
     add("--no-browser", dest="browser", action="store_false", help="leave Chromium out")
