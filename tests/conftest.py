@@ -23,6 +23,15 @@ settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processes « auto » stands for: one more than there are processors.
+
+    Tests often wait for a browser or for a server.
+    """
+    return (os.cpu_count() or 1) + 1
+
+
 CatalogueFactory = Callable[[Mapping[str, str | bytes]], Path]
 
 
