@@ -4,7 +4,7 @@ Knows neither MkDocs nor the catalogue: it is given a callable that writes a sit
 empty folder. Only a complete, verified site ever takes the place of the one that is online.
 """
 
-from site_builder.build.publication import Publication, Stage, Written, publish
+from site_builder.build.publication import Publication, Stage, Standing, Written, publish
 from site_builder.build.verification import Verified, verify_site
 
-__all__ = ["Publication", "Stage", "Verified", "Written", "publish", "verify_site"]
+__all__ = ["Publication", "Stage", "Standing", "Verified", "Written", "publish", "verify_site"]

@@ -13,6 +13,8 @@ from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 
+from site_builder.cache import OwnTree, Stamp, own_stamp
+from site_builder.folders import walk
 from site_builder.processes import run_tasks, split
 
 AT_FDCWD = -100
@@ -78,19 +80,24 @@ def list_files(folder: Path) -> Iterator[str]:
 
     Symbolic links to folders are not followed. Raises ``OSError``.
     """
-    return (path for path, entry in _walk(folder) if not entry.is_dir())
+    return (path for path, entry in walk(folder) if not entry.is_dir())
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield all that stands below ``folder``, each folder before what it holds."""
-    waiting = [""]
-    while waiting:
-        prefix = waiting.pop()
-        with os.scandir(folder / prefix) as entries:
-            for entry in entries:
-                yield f"{prefix}{entry.name}", entry
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{prefix}{entry.name}/")
+def open_folder(path: str) -> None:
+    """Make a folder that the web server may go through, and those above it, if need be."""
+    try:
+        os.mkdir(path)  # noqa: PTH102 - thousands of folders
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        above = path.rpartition("/")[0]
+        if not above:
+            raise
+        open_folder(above)
+        # Another process may have made it meanwhile.
+        open_folder(path)
+        return
+    os.chmod(path, FOLDER_MODE)  # noqa: PTH101 - the same
 
 
 def clear(folder: Path) -> None:
@@ -109,17 +116,23 @@ def _remove_all(paths: Iterable[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def set_modes(folder: Path) -> None:
+def settle(folder: Path) -> OwnTree:
     """Let the web server read everything: folders 0755, files 0644, whatever the umask.
 
-    Symbolic links are left alone: what they point to is not ours.
+    Symbolic links are left alone: what they point to is not ours. Returns the stamps of the files
+    that ``list_files`` yields. Raises ``OSError``.
     """
     folder.chmod(FOLDER_MODE)
-    for path, entry in _walk(folder):
-        current = entry.stat(follow_symlinks=False).st_mode
-        mode = FOLDER_MODE if stat.S_ISDIR(current) else FILE_MODE
-        if not stat.S_ISLNK(current) and stat.S_IMODE(current) != mode:
-            (folder / path).chmod(mode)
+    tree: dict[str, Stamp] = {}
+    for path, entry in walk(folder):
+        found = entry.stat(follow_symlinks=False)
+        mode = FOLDER_MODE if stat.S_ISDIR(found.st_mode) else FILE_MODE
+        if stat.S_IMODE(found.st_mode) != mode and not stat.S_ISLNK(found.st_mode):
+            Path(entry).chmod(mode)
+            found = Path(entry).stat()
+        if not entry.is_dir():
+            tree[path] = own_stamp(found)
+    return tree
 
 
 @cache

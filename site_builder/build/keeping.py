@@ -5,55 +5,94 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from site_builder.build.filesystem import FOLDER_MODE, list_files
+from site_builder.build.filesystem import open_folder
+from site_builder.build.spare import mend
+from site_builder.cache import OwnTree, are_of_one_writing, inode_of, own_stamp
 from site_builder.processes import run_tasks, split
 
 # A few hundredths of a second of work.
 _PART = 1000
 
 
-def keep_files(site: Path, folder: Path, kept: Sequence[str]) -> None:
-    """Have ``folder`` hold the files ``kept`` of ``site``, as they are: dates included.
+class SiteChanged(Exception):
+    """The site online is not the one that was found there: another build has replaced it."""
 
-    Those that ``folder`` was given anew and that are just the same keep their dates too, so that
-    browsers need not download them again. Raises ``OSError``.
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A complete site: the folder that it stands in, and the stamps of its files.
+
+    ``kept`` are those of the files of the site online that it has too, under the same names.
     """
-    same = [path for path in list_files(folder) if _is_same(site / path, folder / path)]
+
+    folder: Path
+    files: OwnTree
+    kept: OwnTree = field(default_factory=dict)
+
+    @property
+    def has_copies(self) -> bool:
+        """Whether the disk has no links, so that what is kept had to be copied."""
+        return any(inode_of(self.files[path]) != inode_of(was) for path, was in self.kept.items())
+
+
+def join_files(
+    new: Whole, site: Path, found: OwnTree, kept: Iterable[str], spare: Path | None
+) -> Whole:
+    """Join ``new`` files to those ``kept`` of ``site``, dates included.
+
+    ``found`` are all the files of ``site``. Those that were made anew and are just the same are
+    kept too, so that browsers need not download them again. The whole stands in ``spare``, where
+    most of its names are, or where the new files are when there is none.
+
+    Raises ``OSError``, ``SiteChanged``.
+    """
+    made = new.folder
+    same = [p for p in new.files if p in found and _is_same(site / p, made / p)]
+    wanted = {path: found[path] for path in (*kept, *same)}
+    others = [path for path in new.files if path not in wanted]
+    folder, lacking = made, list(wanted)
+    if spare is not None:
+        with suppress(OSError):
+            inodes = {path: inode_of(stamp) for path, stamp in wanted.items()}
+            lacking = mend(spare, inodes, others)
+            folder = spare
     for path in same:
-        (folder / path).unlink()
-    parts = split([*same, *kept], _PART)
-    run_tasks([partial(_link_all, site, folder, part) for part in parts])
+        (made / path).unlink()
+    if folder is not made:
+        _give_all(os.rename, made, folder, others)
+    parts = split(sorted(lacking), _PART)
+    run_tasks([partial(_give_all, _link, site, folder, part) for part in parts])
+    # A name more, or another one, changes the date of the file.
+    now = {path: own_stamp(os.lstat(f"{folder}/{path}")) for path in (*lacking, *others)}
+    if any(not are_of_one_writing(now[path], found[path]) for path in lacking):
+        raise SiteChanged
+    return Whole(folder, {**wanted, **now}, wanted)
 
 
 def _is_same(former: Path, new: Path) -> bool:
     try:
-        return former.stat().st_size == new.stat().st_size and filecmp.cmp(former, new, False)
+        return filecmp.cmp(former, new, shallow=False)
     except OSError:
         return False
 
 
-def _link_all(site: Path, folder: Path, paths: Sequence[str]) -> None:
-    made: set[str] = set()
+def _give_all(
+    give: Callable[[str, str], object], source: Path, folder: Path, paths: Iterable[str]
+) -> None:
+    """Give files of ``source`` the same names in ``folder``."""
+    last = ""
     for path in paths:
-        parent = os.path.dirname(path)  # noqa: PTH120 - thousands of paths
-        if parent not in made:
-            made.add(parent)
-            _make_folders(folder, parent)
-        _link(f"{site}/{path}", f"{folder}/{path}")
-
-
-def _make_folders(folder: Path, parent: str) -> None:
-    """Make the folders of a path, open to the web server whatever the umask."""
-    waiting = [Path(folder, parent)]
-    while not waiting[-1].exists():
-        waiting.append(waiting[-1].parent)
-    for path in reversed(waiting[:-1]):
-        path.mkdir(exist_ok=True)
-        path.chmod(FOLDER_MODE)
+        above = path.rpartition("/")[0]
+        if above != last:
+            last = above
+            open_folder(f"{folder}/{above}")
+        give(f"{source}/{path}", f"{folder}/{path}")
 
 
 def _link(former: str, new: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,12 +12,14 @@ from pathlib import Path
 from filelock import Timeout
 
 from site_builder.build.destination import MARKS, locate_destination, refuse_destination
-from site_builder.build.filesystem import clear, flush, set_modes
+from site_builder.build.filesystem import clear, flush, settle
 from site_builder.build.interruption import exit_on_signals
-from site_builder.build.keeping import keep_files
+from site_builder.build.keeping import SiteChanged, Whole, join_files
+from site_builder.build.spare import put_by, take_spare
 from site_builder.build.staging import site_lock, staging_folder
 from site_builder.build.swap import swap
 from site_builder.build.verification import Verified, verify_site
+from site_builder.cache import OwnTree
 from site_builder.problems import Place, Problem, Severity, problem, worst
 
 
@@ -30,25 +32,38 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """The site that stands: its files, as they were found, and how it was verified."""
+
+    files: OwnTree
+    verified: Verified
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """What was written: the addresses of the pages that must exist, relative to the site.
 
-    ``kept`` are the paths of the files of the former site that the new one has as they are, and
-    ``former`` is how that one was verified.
+    ``kept`` are the paths of the files that the new site has as the one that is ``standing`` has
+    them; ``spare`` is where the names of the latter may be put by for the next build.
     """
 
     urls: Iterable[str]
     kept: Sequence[str] = ()
-    former: Verified | None = None
+    standing: Standing | None = None
+    spare: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """How a publication ended. Unless ``published``, the site is what it was before."""
+    """How a publication ended. Unless ``published``, the site is what it was before.
+
+    ``files`` are those of the site; ``None`` when they have to be looked at.
+    """
 
     published: bool
     problems: tuple[Problem, ...]
     verified: Verified | None = None
+    files: OwnTree | None = None
 
 
 _DISK_REASONS = {
@@ -91,53 +106,84 @@ def publish(
     try:
         destination.parent.mkdir(parents=True, exist_ok=True)
         with exit_on_signals(), staging_folder(destination) as folder:
+            publishing = _Publishing(destination, folder)
             progress(Stage.WRITE)
-            written = write(folder)
+            written = write(publishing.new)
             progress(Stage.VERIFY)
-            verified = _complete(folder, destination, written, site_url)
-            problems = verified.problems
-            if _is_blocking(worst(problems), strict):
-                return Publication(False, problems)
+            verified = publishing.complete(written, site_url)
+            if _is_blocking(worst(verified.problems), strict):
+                return Publication(False, verified.problems)
             progress(Stage.SWAP)
-            refusal = _put_in_place(folder, destination, sources)
-            with suppress(OSError):
-                clear(folder)
+            refusal = publishing.put_in_place(sources)
+            if refusal is not None:
+                return Publication(False, (*verified.problems, refusal))
+            return Publication(True, verified.problems, verified, publishing.tidy())
     except Exception as error:
         fault = _explain_fault(error, destination)
         if fault is None:
             raise
         return Publication(False, (fault,))
-    if refusal is not None:
-        return Publication(False, (*problems, refusal))
-    return Publication(True, problems, verified)
 
 
-def _complete(folder: Path, out: Path, written: Written, site_url: str) -> Verified:
-    """Add to ``folder`` the files kept of the site at ``out``, and verify the whole."""
-    set_modes(folder)
-    if written.kept:
-        keep_files(out, folder, written.kept)
-    return verify_site(
-        folder,
-        (*MARKS, *written.urls),
-        site_url=site_url,
-        former=written.former,
-        kept=written.kept,
-    )
+class _Publishing:
+    """A site on its way to ``out``: what is new is written into ``new``."""
+
+    def __init__(self, out: Path, staging: Path) -> None:
+        """``staging`` is an empty folder, which is removed in the end."""
+        self.new = staging / "new"
+        self.new.mkdir()
+        self._out = out
+        self._taken = staging / "spare"
+        self._spare: Path | None = None
+        self._whole = Whole(self.new, {})
+        self._gone: Collection[str] = ()
+
+    def complete(self, written: Written, site_url: str) -> Verified:
+        """Add to what is new the files of the site online that are kept; verify the whole."""
+        self._whole = Whole(self.new, settle(self.new))
+        self._spare, standing = written.spare, written.standing
+        if standing and written.kept:
+            has_spare = self._spare is not None and take_spare(self._spare, self._taken)
+            spare, found = self._taken if has_spare else None, standing.files
+            self._whole = join_files(self._whole, self._out, found, written.kept, spare)
+            self._gone = found.keys() - self._whole.kept.keys()
+        return verify_site(
+            self._whole.folder,
+            (*MARKS, *written.urls),
+            site_url=site_url,
+            former=standing.verified if standing else None,
+            files=frozenset(self._whole.files),
+            kept=frozenset(self._whole.kept),
+        )
+
+    def put_in_place(self, sources: Sequence[Path]) -> Problem | None:
+        """Swap, unless ``out`` became something else during the build."""
+        flush(self._whole.folder)
+        with site_lock(self._out):
+            refusal = refuse_destination(self._out, sources)
+            if refusal is None:
+                swap(self._whole.folder, self._out)
+            return refusal
+
+    def tidy(self) -> OwnTree | None:
+        """Put the former site by, or remove it; return the files of the new one, if known."""
+        whole, former = self._whole, self._whole.folder
+        is_linked = bool(whole.kept) and not whole.has_copies
+        if self._spare is not None and is_linked:
+            put_by(former, self._gone, self._spare)
+        elif self._spare is not None:
+            # Its files are no longer those of the site.
+            take_spare(self._spare, self._taken)
+        left = [folder for folder in (former, self._taken) if folder.exists()]
+        with suppress(OSError):
+            for folder in left:
+                clear(folder)
+        # A file that loses a name gets another date.
+        return None if left and is_linked else whole.files
 
 
 def _is_blocking(severity: Severity | None, strict: bool) -> bool:
     return severity is Severity.ERREUR or (strict and severity is Severity.AVERTISSEMENT)
-
-
-def _put_in_place(folder: Path, out: Path, sources: Sequence[Path]) -> Problem | None:
-    """Swap, unless ``out`` became something else during the build."""
-    flush(folder)
-    with site_lock(out):
-        refusal = refuse_destination(out, sources)
-        if refusal is None:
-            swap(folder, out)
-        return refusal
 
 
 def _explain_fault(error: BaseException | None, out: Path) -> Problem | None:
@@ -146,6 +192,8 @@ def _explain_fault(error: BaseException | None, out: Path) -> Problem | None:
     while error is not None:
         if isinstance(error, Timeout):
             return problem("CAT-B906", place, value=out.name)
+        if isinstance(error, SiteChanged):
+            return problem("CAT-B907", place, value=out.name)
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             return problem("CAT-B904", place, value=out.name)
         if isinstance(error, OSError) and error.errno in _DISK_REASONS:

@@ -48,16 +48,19 @@ def verify_site(
     *,
     site_url: str = "",
     former: Verified | None = None,
+    files: frozenset[str] | None = None,
     kept: Iterable[str] = (),
 ) -> Verified:
     """Verify the site in ``folder``; the files of problems are relative to it.
 
     ``expected_urls`` are addresses relative to the site, encoded or not: ``""``,
     ``actions/x/``, ``sitemap.xml``. ``site_url`` is the full address of the site: links
-    that start with it, or with its path, lead into the site. ``kept`` are the paths of files that
-    are the same as when the site was verified as ``former``: they are read when there is a doubt.
+    that start with it, or with its path, lead into the site. ``files`` are the paths of all its
+    files, when they are known. ``kept`` are those of files that are the same as when the site was
+    verified as ``former``: they are read when there is a doubt.
     """
-    files = frozenset(list_files(folder))
+    if files is None:
+        files = frozenset(list_files(folder))
     missing = list(_find_missing(expected_urls, folder, files))
     verification = _Verification(folder, files, Addresses(site_url))
     if former and not former.problems and not missing:

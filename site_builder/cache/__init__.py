@@ -5,7 +5,19 @@ is as good as none.
 """
 
 from site_builder.cache.former import Former, Memory
-from site_builder.cache.stamps import Content, Stamp, Tree, compare_tree, read_tree, stamp_of
+from site_builder.cache.stamps import (
+    Content,
+    OwnTree,
+    Stamp,
+    Tree,
+    are_of_one_writing,
+    compare_tree,
+    inode_of,
+    own_stamp,
+    read_own_tree,
+    read_tree,
+    stamp_of,
+)
 from site_builder.cache.store import VARIABLE, Store, find_folder, name_of
 
 __all__ = [
@@ -13,12 +25,17 @@ __all__ = [
     "Content",
     "Former",
     "Memory",
+    "OwnTree",
     "Stamp",
     "Store",
     "Tree",
+    "are_of_one_writing",
     "compare_tree",
     "find_folder",
+    "inode_of",
     "name_of",
+    "own_stamp",
+    "read_own_tree",
     "read_tree",
     "stamp_of",
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from site_builder.cache.stamps import Tree, compare_tree, read_tree
+from site_builder.cache.stamps import OwnTree, Tree, compare_tree, read_own_tree
 from site_builder.cache.store import Store, name_of
 from site_builder.processes import run_tasks
 
@@ -32,15 +32,15 @@ class Former:
     """
 
     inputs: Inputs
-    files: Tree
+    files: OwnTree
     is_silent: bool
     name: UUID
 
 
-def _stands(folder: Path, files: Tree | None) -> bool:
-    """Tell whether ``folder`` holds ``files``."""
+def _stands(folder: Path, files: OwnTree | None) -> bool:
+    """Tell whether ``folder`` holds ``files``, and nothing else."""
     try:
-        return files is not None and compare_tree(folder, files)[1]
+        return files is not None and read_own_tree(folder) == files
     except OSError:
         return False
 
@@ -64,6 +64,7 @@ class Memory:
         self._store = store
         self._name = f"made.{name_of(out)}"
         self._details = f"{self._name}.details"
+        self.spare = store.path_of(f"spare.{name_of(out)}")
         self._out = out
         self._facts = None if facts is None else (*facts, *map(str, folders))
         self._folders = folders
@@ -120,11 +121,12 @@ class Memory:
         is_its = self._former and isinstance(kept, _Details) and kept.name == self._former.name
         return kept.value if is_its else None
 
-    def keep(self, details: object, *, is_silent: bool) -> None:
-        """Remember what was just made."""
+    def keep(self, details: object, files: OwnTree | None, *, is_silent: bool) -> None:
+        """Remember what was just made: ``files`` are all of it, ``None`` when not known."""
         if self._inputs is not None:
             with suppress(OSError):
-                files = read_tree(self._out, ours=True)
+                if files is None:
+                    files = read_own_tree(self._out)
                 name = uuid4()
                 self._store.write(self._details, _Details(name, details))
                 self._store.write(self._name, Former(self._inputs, files, is_silent, name))

@@ -11,14 +11,18 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+
+from site_builder.folders import walk
 
 Stamp = tuple[int, int, int, int]
 Content = bytes
 """The digest of a file's bytes."""
 Tree = Mapping[str, Stamp | Content]
 """What tells each file of a folder from another version of it, by its path."""
+OwnTree = Mapping[str, Stamp]
+"""The same of a folder in which nobody but us writes: the dates of its files are to be trusted."""
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file that is written again surely gets another date: the coarsest
@@ -30,59 +34,76 @@ def stamp_of(found: os.stat_result, now: int) -> Stamp | None:
 
     ``now`` is the time in nanoseconds, taken before ``found``.
     """
-    return _stamp(found) if now - max(found.st_mtime_ns, found.st_ctime_ns) >= SETTLED else None
+    stamp = own_stamp(found)
+    return stamp if now - max(stamp[:2]) >= SETTLED else None
 
 
-def _stamp(found: os.stat_result) -> Stamp:
+def own_stamp(found: os.stat_result) -> Stamp:
+    """Return the stamp of a file that nobody but us writes."""
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
-def read_tree(folder: Path, *, ours: bool = False) -> Tree:
+def inode_of(stamp: Stamp) -> int:
+    """Return the number by which the system knows a file, whatever its names."""
+    return stamp[3]
+
+
+def are_of_one_writing(first: Stamp, second: Stamp) -> bool:
+    """Tell whether two files may be one, or one the copy of the other."""
+    (first_date, _, first_size, _), (second_date, _, second_size, _) = first, second
+    return (first_date, first_size) == (second_date, second_size)
+
+
+def read_tree(folder: Path) -> Tree:
     """Return what tells a later version of each file below ``folder`` from this one.
 
-    Paths are relative to ``folder``, with forward slashes. Links are followed. In a folder that is
-    ``ours`` nobody else writes: every file has a stamp. Raises ``OSError`` for what cannot be read.
+    Paths are relative to ``folder``, with forward slashes. Links are followed. Raises ``OSError``
+    for what cannot be read.
     """
-    return compare_tree(folder, {}, ours=ours)[0]
+    return compare_tree(folder, {})[0]
 
 
-def compare_tree(folder: Path, known: Tree, *, ours: bool = False) -> tuple[Tree, bool]:
+def compare_tree(folder: Path, known: Tree) -> tuple[Tree, bool]:
     """Return what ``read_tree`` does, and whether ``folder`` holds the files of ``known`` alone.
 
     A file of ``known`` that had no stamp then is read. Raises ``OSError``.
     """
-    now = time.time_ns() + (SETTLED if ours else 0)
+    now = time.time_ns()
     tree: dict[str, Stamp | Content] = {}
     same = True
-    for path, found in _walk(folder):
+    for path, entry in walk(folder, follow=True):
+        found = _look(entry)
+        if found is None:
+            continue
         stamp, former = stamp_of(found, now), known.get(path)
         digest = None if stamp and not isinstance(former, bytes) else _digest(folder, path)
         tree[path] = stamp or digest or b""
-        same = same and former is not None and former in (_stamp(found), digest)
+        same = same and former is not None and former in (own_stamp(found), digest)
     return tree, same and len(tree) == len(known)
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the files below ``folder``; a link to a folder above is not followed again."""
-    waiting: list[tuple[str, frozenset[tuple[int, int]]]] = [("", frozenset())]
-    while waiting:
-        prefix, above = waiting.pop()
-        here = Path(folder, prefix).stat()
-        key = here.st_dev, here.st_ino
-        if key in above:
-            continue
-        with os.scandir(f"{folder}/{prefix}") as entries:
-            for entry in entries:
-                try:
-                    found = entry.stat()
-                except FileNotFoundError:
-                    # A link to nothing: what it leads to may come.
-                    found = entry.stat(follow_symlinks=False)
-                path = f"{prefix}{entry.name}"
-                if stat.S_ISDIR(found.st_mode):
-                    waiting.append((f"{path}/", above | {key}))
-                elif stat.S_ISREG(found.st_mode) or entry.is_symlink():
-                    yield path, found
+def _look(entry: os.DirEntry[str]) -> os.stat_result | None:
+    """Return what the system says of a file; ``None`` for what is not one."""
+    if entry.is_dir():
+        return None
+    try:
+        found = entry.stat()
+    except FileNotFoundError:
+        # A link to nothing: what it leads to may come.
+        return entry.stat(follow_symlinks=False)
+    return found if stat.S_ISREG(found.st_mode) or entry.is_symlink() else None
+
+
+def read_own_tree(folder: Path) -> OwnTree:
+    """Return the stamp of each file below a folder of ours. Links are not followed.
+
+    Raises ``OSError``.
+    """
+    return {
+        path: own_stamp(entry.stat(follow_symlinks=False))
+        for path, entry in walk(folder)
+        if not entry.is_dir(follow_symlinks=False)
+    }
 
 
 def _digest(folder: Path, path: str) -> Content:

@@ -46,7 +46,7 @@ class Store:
     def read(self, name: str) -> Any:
         """Return the value kept under ``name``; ``None`` when there is none to be trusted."""
         try:
-            data = self._path(name).read_bytes()
+            data = self.path_of(name).read_bytes()
         except OSError:
             return None
         head, payload = data[: 2 * _DIGEST], data[2 * _DIGEST :]
@@ -67,12 +67,13 @@ class Store:
                 with os.fdopen(descriptor, "wb") as file:
                     file.write(_head(payload))
                     file.write(payload)
-                Path(path).replace(self._path(name))
+                Path(path).replace(self.path_of(name))
             except BaseException:
                 Path(path).unlink(missing_ok=True)
                 raise
 
-    def _path(self, name: str) -> Path:
+    def path_of(self, name: str) -> Path:
+        """Return where ``name`` is kept."""
         return self._folder / name
 
 

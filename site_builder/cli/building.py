@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from site_builder.build import Publication, Verified, Written, publish
-from site_builder.cache import Memory
+from site_builder.build import Publication, Standing, Verified, Written, publish
+from site_builder.cache import Memory, OwnTree
 from site_builder.cli.build import Request, tell_ready, tell_unchanged
 from site_builder.cli.display import NotPublishedError, RefusedError, is_blocking, read_today
 from site_builder.cli.progress import progress_bar, show_problems
@@ -78,18 +78,21 @@ class _Build:
         if not self.request.afresh:
             readings.open()
         with COMPILED.kept_in(None if self.request.afresh else store):
-            built = self._build(readings)
+            built, files = self._build(readings)
         is_silent = not built.problems and not built.verified.problems
         tasks: list[Callable[[], None]] = [
             readings.keep,
-            partial(self.memory.keep, built, is_silent=is_silent),
+            partial(self.memory.keep, built, files, is_silent=is_silent),
         ]
         run_tasks(tasks)
         self.request.keep(self.settings)
         tell_ready(self.request.site(self.settings))
 
-    def _build(self, readings: Readings) -> _Built:
-        """Read, check and publish the catalogue; raise what stops it."""
+    def _build(self, readings: Readings) -> tuple[_Built, OwnTree | None]:
+        """Read, check and publish the catalogue; raise what stops it.
+
+        Returns the files of the site too, when they are known.
+        """
         content = self._read(readings)
         show_problems(content.problems, content.folder)
         try:
@@ -102,8 +105,8 @@ class _Build:
             readings.keep()
             raise
 
-    def _publish(self, content: Content, readings: Readings) -> _Built:
-        """Publish the catalogue; raise what stops it."""
+    def _publish(self, content: Content, readings: Readings) -> tuple[_Built, OwnTree | None]:
+        """Publish the catalogue, as ``_build`` says."""
         reuse = Reuse()
         if self.former:
             reuse = find_reuse(self.former.made, readings, content, self.memory.changed)
@@ -116,7 +119,7 @@ class _Build:
                 "Le nouveau site n’a pas été mis en place\u202f; celui qui existait n’a pas changé."
             )
         made = Made(describe_records(readings), reuse.now)
-        return _Built(content.problems, publication.verified, made)
+        return _Built(content.problems, publication.verified, made), publication.files
 
     def _read(self, readings: Readings) -> Content:
         folder, templates = self.request.catalogue(self.settings), self.settings.templates
@@ -132,8 +135,8 @@ class _Build:
             def write(folder: Path) -> Written:
                 shown = replace(run, progress=progress)
                 run_mkdocs_build(self.request.config_file, folder, shown)
-                verified = self.former.verified if self.former else None
-                return Written([page.url for page in content.pages], run.reuse.kept, verified)
+                urls = [page.url for page in content.pages]
+                return Written(urls, run.reuse.kept, self._standing, self.memory.spare)
 
             try:
                 return publish(
@@ -149,3 +152,9 @@ class _Build:
                     f"{error}\nLe site n’a pas été construit\u202f; celui qui existait n’a pas "
                     "changé."
                 ) from error
+
+    @property
+    def _standing(self) -> Standing | None:
+        if self.former is None or self.memory.former is None:
+            return None
+        return Standing(self.memory.former.files, self.former.verified)

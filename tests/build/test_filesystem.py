@@ -94,6 +94,6 @@ def test_modes_leave_symbolic_links_alone(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir(mode=0o700)
     (site / "link").symlink_to(tmp_path / "precious")
-    filesystem.set_modes(site)
+    filesystem.settle(site)
     assert (tmp_path / "precious").stat().st_mode & 0o777 == 0o600
     assert site.stat().st_mode & 0o777 == 0o755

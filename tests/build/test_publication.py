@@ -210,7 +210,7 @@ def test_a_fault_of_the_program_is_not_taken_for_one_of_the_disk(
         ("flush", errno.ENOSPC, "CAT-B904"),
         ("flush", errno.EDQUOT, "CAT-B904"),
         ("flush", errno.EIO, "CAT-B905"),
-        ("set_modes", errno.EPERM, "CAT-B905"),
+        ("settle", errno.EPERM, "CAT-B905"),
         ("swap", errno.EACCES, "CAT-B905"),
         ("verify_site", errno.EMFILE, "CAT-B905"),
     ],

@@ -75,6 +75,17 @@ RULES: tuple[Rule, ...] = (
         remede="Attendez la fin de l’autre construction, ou arrêtez-la, puis recommencez.",
     ),
     Rule(
+        code="CAT-B907",
+        severity=Severity.ERREUR,
+        titre="Une autre construction a changé le site entre-temps",
+        message="une autre construction a changé « {value} » pendant celle-ci ; le site en ligne "
+        "est le sien",
+        label="site changé entre-temps",
+        pourquoi="Les pages qui n’ont pas changé sont reprises du site en ligne. Si une autre "
+        "construction le remplace entre-temps, ce ne sont plus celles qui étaient attendues.",
+        remede="Recommencez la construction.",
+    ),
+    Rule(
         code="CAT-B910",
         severity=Severity.ERREUR,
         titre="Page absente du site construit",

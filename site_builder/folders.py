@@ -1,0 +1,36 @@
+"""Going through folders of tens of thousands of files: one look at each, which the system gives."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+
+def walk(folder: Path, *, follow: bool = False) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all that stands below ``folder``, each folder before what it holds.
+
+    Paths are relative to ``folder``, with forward slashes. Symbolic links to folders are gone
+    through when asked to ``follow`` them, but for those that lead back to a folder above. Raises
+    ``OSError``.
+    """
+    root = str(folder)
+    waiting = [("", False)]
+    while waiting:
+        prefix, by_link = waiting.pop()
+        with os.scandir(f"{root}/{prefix}") as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                yield path, entry
+                if entry.is_dir(follow_symlinks=follow):
+                    linked = by_link or (follow and entry.is_symlink())
+                    if not (linked and _leads_back(folder, path)):
+                        waiting.append((f"{path}/", linked))
+
+
+def _leads_back(folder: Path, path: str) -> bool:
+    """Tell whether ``path`` is one of the folders that it stands in."""
+    here = (folder / path).stat()
+    return any(
+        os.path.samestat(here, (folder / above).stat()) for above in PurePosixPath(path).parents
+    )
