@@ -57,9 +57,10 @@ def join_files(
     wanted = {path: found[path] for path in (*kept, *same)}
     others = [path for path in new.files if path not in wanted]
     folder, lacking = made, list(wanted)
-    if spare is not None:
+    inodes = {path: inode_of(stamp) for path, stamp in wanted.items()}
+    # Some file systems give none, or the same to several files.
+    if spare is not None and len({*inodes.values()}) == len(inodes):
         with suppress(OSError):
-            inodes = {path: inode_of(stamp) for path, stamp in wanted.items()}
             lacking = mend(spare, inodes, others)
             folder = spare
     for path in same:
