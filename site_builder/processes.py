@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import IO, Any, Generic, NoReturn, TypeVar
 
 A = TypeVar("A")
@@ -32,8 +33,8 @@ VARIABLE = "CATALOGUE_PROCESSES"
 """The environment variable that says how many processes may work at once."""
 
 _RANK = struct.Struct("=I")
-# What any pipe holds at least: ranks are written before anybody reads.
-_MOST_TASKS = 4096 // _RANK.size
+# What any pipe holds at least: numbers of parts are written before anybody reads.
+_MOST_PARTS = 4096 // _RANK.size
 
 
 class WorkerDied(Exception):
@@ -57,8 +58,7 @@ def count_processes() -> int:
 
 
 def split(items: Sequence[T], size: int) -> list[Sequence[T]]:
-    """Cut ``items`` into parts of ``size``, or larger when there would be too many to share."""
-    size = max(size, -(-len(items) // _MOST_TASKS))
+    """Cut ``items`` into parts of ``size``."""
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
@@ -132,7 +132,8 @@ class _Team(Generic[T]):
     def __init__(self, tasks: Sequence[Callable[[], T]], progress: Progress) -> None:
         self._tasks = tasks
         self._progress = progress
-        self._queue = _fill_pipe(len(tasks))
+        self._parts = _cut(len(tasks))
+        self._queue = _fill_pipe(len(self._parts))
         self._first = os.getpid()
         self._told = 0
 
@@ -192,15 +193,16 @@ class _Team(Generic[T]):
     def _work(self, number: int) -> _Outcome[T]:
         """Run tasks until there are none left, or one fails."""
         outcome: _Outcome[T] = _Outcome({})
-        while self._is_wanted() and (rank := _take(self._queue)) is not None:
-            try:
-                outcome.results[rank] = self._tasks[rank]()
-            except BaseException as error:  # noqa: BLE001 - the parent raises it again
-                outcome.failed, outcome.error = rank, error
-                # The others find nothing more to do.
-                while _take(self._queue) is not None:
-                    pass
-                break
+        while self._is_wanted() and (part := _take(self._queue)) is not None:
+            for rank in self._parts[part]:
+                try:
+                    outcome.results[rank] = self._tasks[rank]()
+                except BaseException as error:  # noqa: BLE001 - the parent raises it again
+                    outcome.failed, outcome.error = rank, error
+                    # The others find nothing more to do.
+                    while _take(self._queue) is not None:
+                        pass
+                    return outcome
             _RANK.pack_into(self._done, number * _RANK.size, len(outcome.results))
             if number == 0:
                 done = sum(found for (found,) in _RANK.iter_unpack(self._done[:]))
@@ -213,10 +215,20 @@ class _Team(Generic[T]):
         return os.getpid() == self._first or os.getppid() == self._first
 
 
+def _cut(count: int) -> list[range]:
+    """Cut the ranks of ``count`` tasks in parts that one process takes at once.
+
+    A part is one task; where there are too many for a pipe, the later half of it stands for several
+    each: the longest tasks come first.
+    """
+    alone = count if count <= _MOST_PARTS else _MOST_PARTS // 2
+    size = -(-(count - alone) // (_MOST_PARTS - alone)) if alone < count else 1
+    starts = [*range(alone), *range(alone, count, size)]
+    return [range(start, end) for start, end in pairwise([*starts, count])]
+
+
 def _fill_pipe(count: int) -> IO[bytes]:
-    """Return a pipe of the ranks below ``count``: each is read by one process alone."""
-    if count > _MOST_TASKS:
-        raise ValueError(f"{count} tasks: split them in fewer ones")
+    """Return a pipe of the numbers below ``count``: each is read by one process alone."""
     reading, writing = os.pipe()
     try:
         os.write(writing, b"".join(map(_RANK.pack, range(count))))

@@ -47,7 +47,7 @@ def _meet(folder: Path, name: str) -> int:
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3, 50])
-@pytest.mark.parametrize("count", [0, 1, 2, 37, 1024])
+@pytest.mark.parametrize("count", [0, 1, 2, 37, 1024, 1025, 20_000])
 def test_results_are_in_the_order_of_the_tasks(count: int, processes: int) -> None:
     tasks = [partial(_square, number) for number in range(count)]
     assert run_tasks(tasks, processes=processes) == [number**2 for number in range(count)]
@@ -155,10 +155,8 @@ def test_a_program_that_has_other_threads_is_not_forked(monkeypatch: pytest.Monk
         thread.join()
 
 
-def test_parts_hold_everything_and_are_never_too_many() -> None:
-    items = list(range(100_000))
-    parts = split(items, 10)
-    assert [item for part in parts for item in part] == items
-    assert len(parts) <= 1024
+def test_parts_hold_everything() -> None:
+    items = list(range(1000))
+    assert [item for part in split(items, 10) for item in part] == items
     assert split([], 10) == []
     assert [len(part) for part in split(items[:25], 10)] == [10, 10, 5]
