@@ -45,6 +45,7 @@ from site_builder.plugin.offline import (
 )
 from site_builder.plugin.opening import name_site, open_catalogue
 from site_builder.plugin.problems import describe_for_pages
+from site_builder.plugin.ready import SiteFiles
 from site_builder.plugin.sheets import SheetRenderer
 from site_builder.plugin.tasks import Writer, prepare, write_sheets
 from site_builder.plugin.theme import CODE, Theme, escape_metadata
@@ -80,34 +81,37 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the catalogue to those written by hand; make one style sheet."""
+        sheets, written = self._content.sheets, not self._on_demand
+        self._files = files = SiteFiles(files, config.site_dir, written=written)
         leave_out_theme(files, config)
         # The address of a preview is nobody else's, and sheets are rendered at each change.
         self._address = "" if self._serving else (config.site_url or "")
         add_listings(files, self._content.listings, config, self._address)
-        sheets, written = self._content.sheets, not self._on_demand
-        add_sheets(files, sheets, config, written=written)
+        add_sheets(files, sheets)
         self._sources = list_sources(sheets) if written and not self.config.edit_uri else []
-        add_made_files(files, map(source_uri, self._sources), config)
+        add_made_files(files, map(source_uri, self._sources))
         site = self._content.catalogue.site
         join_styles(files, config, write_colours(site.charte) + write_running_words(site))
         self._logo = add_logos(files, self._content, config)
         add_manifest(files, self._content, config)
         self._worker = take_worker(files)
-        self._files = files
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the nav for the pages of sheets; make all that does not depend on the theme."""
         self._nav = nav
         if self._on_demand:
-            add_made_files(files, donnees.MAKERS, config)
-            return nav
-        guides = list(read_guides(files.documentation_pages()))
-        today = get_build_datetime().date()
-        self._prepared = prepare(
-            self._content, guides, Path(config.site_dir), today, RUN.get().pieces
-        )
-        add_made_files(files, self._prepared.written, config)
+            add_made_files(self._files, donnees.MAKERS)
+        else:
+            guides = list(read_guides(files.documentation_pages()))
+            today = get_build_datetime().date()
+            self._prepared = prepare(
+                self._content, guides, Path(config.site_dir), today, RUN.get().pieces
+            )
+            add_made_files(self._files, self._prepared.written)
+        if files is not self._files:
+            # Another plugin goes by a list of its own.
+            self._files.show_all(files)
         return nav
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:

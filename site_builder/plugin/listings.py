@@ -7,7 +7,7 @@ from mkdocs.structure.pages import Page
 
 from site_builder.config import Body
 from site_builder.pages import PlannedPage
-from site_builder.plugin.files import find_ids
+from site_builder.plugin.ready import find_ids
 from site_builder.plugin.theme import CODE, CONTENT_ID, make_toc
 
 LEADS_TO_SHEETS = frozenset(
