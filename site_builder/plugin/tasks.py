@@ -10,6 +10,7 @@ from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from site_builder.build.filesystem import open_folder, write_file
 from site_builder.config import Body, Content, Pieces, Sheets
 from site_builder.exports.donnees import MAKERS, DataMaker
 from site_builder.exports.hors_connexion import SiteFile, is_kept, make_file
@@ -49,33 +50,33 @@ class Writer:
     """Writes files into the folder of a site; what it wrote is told by what it returns."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder = str(folder)
         # Files come folder by folder.
         self._last: str | None = None
-        self._place = folder
 
     def write(self, uri: str, text: str) -> SiteFile | None:
         """Write a file; return what the list of what browsers keep says of it, if anything."""
         data = text.encode()
-        self._locate(uri).write_bytes(data)
+        write_file(self._locate(uri), data)
         return make_file(uri, data) if is_kept(uri) else None
 
     def write_pieces(self, uri: str, pieces: Iterable[bytes]) -> None:
         """Write a file that is large, piece by piece."""
-        with self._locate(uri).open("wb") as file:
+        with Path(self._locate(uri)).open("wb") as file:
             file.writelines(pieces)
 
     def copy(self, uri: str, source: Path) -> None:
         """Copy a file that stands elsewhere."""
-        self._locate(uri).write_bytes(source.read_bytes())
+        write_file(self._locate(uri), source.read_bytes())
 
-    def _locate(self, uri: str) -> Path:
+    def _locate(self, uri: str) -> str:
         """Return where the file stands, in a folder that is made if need be."""
-        folder, _, name = uri.rpartition("/")
+        path = f"{self._folder}/{uri}"
+        folder = path.rpartition("/")[0]
         if folder != self._last:
-            self._last, self._place = folder, self._folder / folder
-            self._place.mkdir(parents=True, exist_ok=True)
-        return self._place / name
+            self._last = folder
+            open_folder(folder)
+        return path
 
 
 def prepare(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -97,3 +98,25 @@ def test_modes_leave_symbolic_links_alone(tmp_path: Path) -> None:
     filesystem.settle(site)
     assert (tmp_path / "precious").stat().st_mode & 0o777 == 0o600
     assert site.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_file_is_written_whole_however_the_disk_takes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda number, data: write(number, bytes(data[:3])))
+    filesystem.open_folder(f"{tmp_path}/a/b")
+    for text in ("a former text, longer", "dix mots ou moins", ""):
+        filesystem.write_file(f"{tmp_path}/a/b/c.txt", text.encode())
+        assert (tmp_path / "a/b/c.txt").read_text() == text
+
+
+def test_folders_are_made_open_whatever_the_umask(tmp_path: Path) -> None:
+    umask = os.umask(0o077)
+    try:
+        filesystem.open_folder(f"{tmp_path}/a/b/c")
+        filesystem.open_folder(f"{tmp_path}/a/b/c")
+    finally:
+        os.umask(umask)
+    for path in ("a", "a/b", "a/b/c"):
+        assert (tmp_path / path).stat().st_mode & 0o777 == 0o755
