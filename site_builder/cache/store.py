@@ -17,13 +17,14 @@ import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 VARIABLE = "CATALOGUE_CACHE"
 """The environment variable that names another folder."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _DIGEST = 32
+_PIECE = 1 << 20
 
 
 def find_folder(config_file: Path) -> Path:
@@ -46,27 +47,31 @@ class Store:
     def read(self, name: str) -> Any:
         """Return the value kept under ``name``; ``None`` when there is none to be trusted."""
         try:
-            data = self.path_of(name).read_bytes()
-        except OSError:
-            return None
-        head, payload = data[: 2 * _DIGEST], data[2 * _DIGEST :]
-        if head != _head(payload):
-            return None
-        try:
-            return pickle.loads(payload)  # noqa: S301 - written by this very program
+            with self.path_of(name).open("rb") as file:
+                head = file.read(2 * _DIGEST)
+                payload = hashlib.blake2b(digest_size=_DIGEST)
+                while piece := file.read(_PIECE):
+                    payload.update(piece)
+                if head != _program() + payload.digest():
+                    return None
+                file.seek(len(head))
+                return pickle.load(file)  # noqa: S301 - written by this very program
         except Exception:  # noqa: BLE001 - whatever it is, the value is lost, and can be made again
             return None
 
     def write(self, name: str, value: Any) -> None:
         """Keep ``value`` under ``name``, whole or not at all. A full disk keeps nothing."""
-        payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             descriptor, path = tempfile.mkstemp(dir=self._folder, prefix=f"{name}.")
             try:
                 with os.fdopen(descriptor, "wb") as file:
-                    file.write(_head(payload))
-                    file.write(payload)
+                    file.write(bytes(2 * _DIGEST))
+                    digested = _Digested(file)
+                    # Piece by piece: a value of 50 MB is never there twice.
+                    pickle.dump(value, digested, pickle.HIGHEST_PROTOCOL)
+                    file.seek(0)
+                    file.write(_program() + digested.digest.digest())
                 Path(path).replace(self.path_of(name))
             except BaseException:
                 Path(path).unlink(missing_ok=True)
@@ -77,8 +82,16 @@ class Store:
         return self._folder / name
 
 
-def _head(payload: bytes) -> bytes:
-    return _program() + hashlib.blake2b(payload, digest_size=_DIGEST).digest()
+class _Digested:
+    """A file that is written, and the digest of what was."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.digest = hashlib.blake2b(digest_size=_DIGEST)
+        self._file = file
+
+    def write(self, data: bytes) -> int:
+        self.digest.update(data)
+        return self._file.write(data)
 
 
 @cache

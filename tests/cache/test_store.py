@@ -55,10 +55,10 @@ def test_another_version_of_the_program_reads_nothing(
 def test_a_value_that_cannot_be_made_again_is_missing(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_payload: bytes) -> object:
+    def refuse(_file: object) -> object:
         raise AttributeError("no such class any more")
 
-    monkeypatch.setattr(store.pickle, "loads", refuse)
+    monkeypatch.setattr(store.pickle, "load", refuse)
     assert read(kept) is None
 
 
