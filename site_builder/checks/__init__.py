@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from site_builder.checks.charte import check_charte
-from site_builder.checks.conditions import check_conditions
+from site_builder.checks.conditions import RULED, check_conditions
 from site_builder.checks.dates import check_dates
-from site_builder.checks.doublons import check_namesakes, check_repeats
+from site_builder.checks.doublons import check_namesakes, check_repeats, identity_of
 from site_builder.checks.facts import Facts
 from site_builder.checks.falc import check_falc
 from site_builder.checks.financement import check_financement
@@ -18,7 +19,7 @@ from site_builder.checks.liens import check_loops, check_orphans, check_publicat
 from site_builder.checks.profils import check_profils
 from site_builder.checks.references import check_references
 from site_builder.checks.regles import check_questions, check_regles
-from site_builder.checks.review import Findings, Key, Known, Review, Subject
+from site_builder.checks.review import Across, Findings, Key, Known, Review, States, Subject
 from site_builder.checks.sigles import check_sigles
 from site_builder.checks.site import check_site
 from site_builder.checks.territoires import check_departements, check_places
@@ -27,7 +28,17 @@ from site_builder.loading import Loaded
 from site_builder.problems import Problem, sort_problems
 from site_builder.processes import run_tasks, share
 
-__all__ = ["Facts", "Findings", "Known", "Review", "Subject", "check_catalogue", "check_record"]
+__all__ = [
+    "RULED",
+    "Across",
+    "Facts",
+    "Findings",
+    "Known",
+    "Review",
+    "Subject",
+    "check_catalogue",
+    "check_record",
+]
 
 _OF_ONE_RECORD: tuple[Callable[[Subject, Facts], Iterator[Problem]], ...] = (
     check_repeats,
@@ -40,7 +51,7 @@ _OF_ONE_RECORD: tuple[Callable[[Subject, Facts], Iterator[Problem]], ...] = (
     check_conditions,
 )
 _ACROSS_RECORDS: tuple[Callable[[Review], Iterator[Problem]], ...] = (
-    # The longest first: they are shared among the processors.
+    # The longest first: they are shared among the processors. The first two tell of rules alone.
     check_regles,
     check_libelles,
     check_references,
@@ -54,6 +65,11 @@ _ACROSS_RECORDS: tuple[Callable[[Review], Iterator[Problem]], ...] = (
     check_site,
     check_charte,
 )
+# The checks that look at a few kinds only: what they found holds as long as these are the same.
+_OF_SOME_KINDS: dict[Callable[[Review], Iterator[Problem]], tuple[str, ...]] = {
+    check_departements: ("territoires",),
+    check_loops: ("territoires", "structures", "publics_cibles"),
+}
 # Records to a task: checking one takes a fraction of a millisecond.
 _PART = 250
 _MANY = 500
@@ -62,7 +78,8 @@ _MANY = 500
 def check_record(subject: Subject, facts: Facts) -> Findings:
     """Return what one record tells by itself: the same whatever the other records are."""
     problems = (problem for check in _OF_ONE_RECORD for problem in check(subject, facts))
-    return Findings(tuple(problems), subject.named)
+    identity = identity_of(subject.kind.name, subject.record)
+    return Findings(tuple(problems), subject.named, identity)
 
 
 def check_catalogue(loaded: Loaded, today: date, known: Known | None = None) -> list[Problem]:
@@ -75,32 +92,41 @@ def check_catalogue(loaded: Loaded, today: date, known: Known | None = None) -> 
     known = known or Known()
     facts = Facts.of(loaded.catalogue, today)
     found = list(loaded.problems)
-    named: dict[Key, tuple[Key, ...]] = {}
-    review = Review.of(loaded, today, named, known.sound)
+    review = Review.of(loaded, today, known.findings, known.sound)
     unknown = [key for key in review.records if key not in known.findings]
     # By their keys: a subject, with its texts, lasts no longer than its check.
     checked = share(lambda key: check_record(review.subject(*key), facts), unknown, size=_PART)
     known.findings.update(zip(unknown, checked, strict=True))
     for key in review.records:
-        findings = known.findings[key]
-        found += findings.problems
-        named[key] = findings.named
+        found += known.findings[key].problems
     # Starting a process takes as long as checking a few hundred records.
-    processes = 1 if len(loaded.documents) < _MANY else None
-    tasks = [partial(_run, check, review) for check in _ACROSS_RECORDS]
-    of_rules, *others = run_tasks(tasks, processes=processes)
-    known.sound = _find_sound(review, of_rules)
-    return sort_problems([*found, *of_rules, *(one for problems in others for one in problems)])
+    processes = 1 if len(unknown) < _MANY else None
+    tasks = [partial(_run, check, review, known) for check in _ACROSS_RECORDS]
+    across = run_tasks(tasks, processes=processes)
+    known.sound = _find_sound(review, [*across[0], *across[1]])
+    known.across = {
+        check.__name__: (states, problems)
+        for check, problems in zip(_ACROSS_RECORDS, across, strict=True)
+        if (states := _states(check, known))
+    }
+    return sort_problems([*found, *chain.from_iterable(across)])
 
 
-def _run(check: Callable[[Review], Iterator[Problem]], review: Review) -> list[Problem]:
-    return list(check(review))
+def _run(
+    check: Callable[[Review], Iterator[Problem]], review: Review, known: Known
+) -> tuple[Problem, ...]:
+    states, problems = known.across.get(check.__name__, ((), ()))
+    return problems if states and states == _states(check, known) else tuple(check(review))
 
 
-def _find_sound(review: Review, problems: list[Problem]) -> set[Key]:
-    """Return the actions in whose files no rule has a fault."""
+def _states(check: Callable[[Review], Iterator[Problem]], known: Known) -> States:
+    """Return what tells the records that ``check`` looks at, nothing when any may matter."""
+    kinds = _OF_SOME_KINDS.get(check, ())
+    return tuple(known.states[kind] for kind in kinds if kind in known.states)
+
+
+def _find_sound(review: Review, problems: Iterable[Problem]) -> set[Key]:
+    """Return the actions and the publics in whose files no rule has a fault."""
     faulty = {problem.place.file for problem in problems}
     documents = review.loaded.documents
-    return {
-        key for key in review.records if key[0] == "actions" and documents[key].file not in faulty
-    }
+    return {key for key in review.records if key[0] in RULED and documents[key].file not in faulty}

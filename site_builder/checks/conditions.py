@@ -38,6 +38,8 @@ _FITTING = {
 }
 # Whose rules an action may have.
 _READERS = ("beneficiaire", "porteur")
+RULED = frozenset({"actions", "publics_cibles"})
+"""The kinds of the records that have rules."""
 
 
 class Rule(NamedTuple):

@@ -29,8 +29,8 @@ def check_repeats(subject: Subject, _: Facts) -> Iterator[Problem]:
 def check_namesakes(review: Review) -> Iterator[Problem]:
     """Point out records that a reader would take for one another."""
     first: dict[Hashable, Key] = {}
-    for key, record in review.records.items():
-        identity = _identity(key[0], record)
+    for key in review.records:
+        identity = review.told[key].identity
         if identity is None:
             continue
         earlier = first.setdefault(identity, key)
@@ -38,7 +38,7 @@ def check_namesakes(review: Review) -> Iterator[Problem]:
             yield _same_name(review.subject(*key), review.subject(*earlier))
 
 
-def _identity(kind: str, record: Modele) -> Hashable:
+def identity_of(kind: str, record: Modele) -> Hashable:
     """Return what tells a record apart for a reader, ``None`` when a name may be shared.
 
     One function answers in several places (« Accueil »), a commune and an intercommunal

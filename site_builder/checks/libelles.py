@@ -36,7 +36,7 @@ def check_libelles(review: Review) -> Iterator[Problem]:
         "beneficiaire": {},
         "porteur": _silent_publics(catalogue, unworded["porteur"]),
     }
-    for key, record in review.records.items():
+    for key, record in review.unsound:
         for rule in rules_of(record):
             silent = unworded[rule.reader], publics[rule.reader]
             if any(silent) and any(_silent(leaf, *silent) for leaf in leaves(rule.condition)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 
 from site_builder.checks.boucles import find_loops
 from site_builder.checks.review import Key, Mention, Review
+from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Modele
 from site_builder.model.contact import Contact
@@ -40,15 +41,16 @@ def check_orphans(review: Review) -> Iterator[Problem]:
 
 def used_records(review: Review) -> set[Key]:
     """Return what the records that need no mention lead to, by kind and slug."""
-    listed = _listed(review.catalogue)
-    waiting = [key for key, record in review.records.items() if not _needs_mention(key, record)]
+    listed, named = _listed(review.catalogue), review.named
+    waiting = {key for key, record in review.records.items() if not _needs_mention(key, record)}
     found: set[Key] = set()
+    followed: set[Key] = set()
     while waiting:
-        key = waiting.pop()
-        for other in (*review.named.get(key, ()), *listed.get(key, ())):
-            if other not in found:
-                found.add(other)
-                waiting.append(other)
+        # One wave after the other: records that name the same ones are many.
+        for key in waiting:
+            found.update(named.get(key, ()), listed.get(key, ()))
+        followed |= waiting
+        waiting = found - followed
     return found
 
 
@@ -58,9 +60,9 @@ def _needs_mention(key: Key, record: Modele) -> bool:
     Actions are what the site is about, the list of themes is the same from one catalogue to
     the next, and the question that asks where a person lives serves every territoire.
     """
-    if isinstance(record, Question) and record.type == "commune":
+    if key[0] not in _MENTIONED:
         return False
-    return key[0] in _MENTIONED
+    return not (isinstance(record, Question) and record.type == "commune")
 
 
 def _listed(catalogue: Catalogue) -> dict[Key, list[Key]]:
@@ -114,26 +116,29 @@ def check_publication(review: Review) -> Iterator[Problem]:
     """Point out published actions that lead to an unpublished one, or to nobody."""
     answering = _answering(review.catalogue)
     actions = review.catalogue.actions
-    hidden = {slug for slug, action in actions.items() if action.statut in _HIDDEN}
+    hidden = {("actions", slug) for slug, one in actions.items() if one.statut in _HIDDEN}
     for slug, action in actions.items():
         if action.statut != "publie":
             continue
         yield from _hidden_targets(review, ("actions", slug), hidden)
-        named = {("territoires", place) for place in action.territoires}
-        named |= {("structures", part.structure) for part in action.structures}
-        if not action.contacts and answering.isdisjoint(named):
+        if not action.contacts and answering.isdisjoint(_places_and_structures(action)):
             yield review.subject("actions", slug).problem("CAT-R151", ("nom",))
     for slug in review.catalogue.profils:
         yield from _hidden_targets(review, ("profils", slug), hidden)
 
 
-def _hidden_targets(review: Review, key: Key, hidden: Set[str]) -> Iterator[Problem]:
+def _places_and_structures(action: Action) -> Iterator[Key]:
+    yield from (("territoires", place) for place in action.territoires)
+    yield from (("structures", part.structure) for part in action.structures)
+
+
+def _hidden_targets(review: Review, key: Key, hidden: Set[Key]) -> Iterator[Problem]:
     """Point out where a record names actions that have no page."""
-    if not any(kind == "actions" and slug in hidden for kind, slug in review.named[key]):
+    if hidden.isdisjoint(review.named[key]):
         return
     subject = review.subject(*key)
     for mention in subject.mentions:
-        if mention.kind == "actions" and mention.slug in hidden:
+        if (mention.kind, mention.slug) in hidden:
             words = {"statut": review.catalogue.actions[mention.slug].statut}
             place = subject.place_of(mention)
             yield subject.problem_at("CAT-R150", place, value=mention.slug, **words)

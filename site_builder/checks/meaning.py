@@ -24,7 +24,7 @@ class Meaning:
 
     def __init__(self, review: Review, conditions: Sequence[Condition]) -> None:
         self._catalogue = review.catalogue
-        places = Lieux(review.catalogue).places()
+        places = Lieux(review.catalogue).places
         self._domaines = Domaines(conditions, review.catalogue.questions, places)
         self.questions = review.catalogue.questions
         self.echelles = self._domaines.echelles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -23,6 +23,8 @@ from site_builder.vocabulary.texte_riche import Reference as Link
 from site_builder.vocabulary.texte_riche import references as read_links
 
 Key = tuple[str, str]
+States = tuple[bytes, ...]
+Across = dict[str, tuple[States, tuple[Problem, ...]]]
 
 
 class Mention(NamedTuple):
@@ -39,22 +41,30 @@ class Mention(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """What one record tells by itself: its ``problems``, and the records that it names."""
+    """What one record tells by itself: its ``problems``, and the records that it names.
+
+    ``identity`` is what tells it apart for a reader, ``None`` when others may be called the same.
+    """
 
     problems: tuple[Problem, ...]
     named: tuple[Key, ...]
+    identity: Hashable = None
 
 
 @dataclass(slots=True)
 class Known:
     """What was found already, of records that are the same; brought up to date by the checks.
 
-    ``findings`` are those of records, on the same facts. ``sound`` are actions whose rules have
-    no fault, on the same questions, publics and territoires.
+    ``findings`` are those of records, on the same facts. ``sound`` are actions and publics whose
+    rules have no fault, on the same questions, publics and territoires. ``states`` tell the
+    records of each kind from any other ones; ``across`` has what checks found that look at a few
+    kinds only, by the name of the check, with the states that it was found in.
     """
 
     findings: dict[Key, Findings] = field(default_factory=dict)
     sound: set[Key] = field(default_factory=set)
+    states: Mapping[str, bytes] = field(default_factory=dict)
+    across: Across = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -183,14 +193,14 @@ class Subject:
 class Review:
     """The catalogue that is checked, the day of the check, and the records one by one.
 
-    ``records`` are those that were read, in the order of the files; ``named`` has what each of
-    them names; ``sound`` are actions whose rules have no fault.
+    ``records`` are those that were read, in the order of the files; ``told`` has what each of
+    them tells by itself; ``sound`` are actions and publics whose rules have no fault.
     """
 
     loaded: Loaded
     today: date
     records: Mapping[Key, Modele]
-    named: Mapping[Key, tuple[Key, ...]]
+    told: Mapping[Key, Findings]
     _sources: Sources
     sound: AbstractSet[Key] = frozenset()
 
@@ -199,22 +209,29 @@ class Review:
         cls,
         loaded: Loaded,
         today: date,
-        named: Mapping[Key, tuple[Key, ...]] | None = None,
+        told: Mapping[Key, Findings] | None = None,
         sound: AbstractSet[Key] = frozenset(),
     ) -> Review:
-        """Prepare the review of what was loaded; without ``named``, records are asked."""
+        """Prepare the review of what was loaded; without ``told``, records are asked."""
         catalogue = loaded.catalogue
         found = ((key, _record(catalogue, *key)) for key in loaded.documents)
         records = {key: record for key, record in found if record is not None}
-        review = cls(loaded, today, records, {} if named is None else named, Sources(loaded), sound)
-        if named is None:
-            return replace(review, named={one.key: one.named for one in review.subjects})
+        review = cls(loaded, today, records, {} if told is None else told, Sources(loaded), sound)
+        if told is None:
+            return replace(
+                review, told={one.key: Findings((), one.named) for one in review.subjects}
+            )
         return review
 
     @property
     def catalogue(self) -> Catalogue:
         """The records, and the relations between them."""
         return self.loaded.catalogue
+
+    @cached_property
+    def named(self) -> dict[Key, tuple[Key, ...]]:
+        """What each record names."""
+        return {key: self.told[key].named for key in self.records}
 
     @property
     def subjects(self) -> Iterator[Subject]:
@@ -226,6 +243,11 @@ class Review:
         row = SITE if kind == SITE.name else KINDS[kind]
         key = (kind, slug)
         return Subject(row, slug, self.records[key], self.loaded.documents[key], self._sources)
+
+    @property
+    def unsound(self) -> Iterator[tuple[Key, Modele]]:
+        """The records whose rules may have a fault."""
+        return (item for item in self.records.items() if item[0] not in self.sound)
 
     @cached_property
     def existing(self) -> frozenset[Key]:

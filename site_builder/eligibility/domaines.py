@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import reduce
+from functools import cached_property, reduce
 from operator import attrgetter, or_
+from typing import NamedTuple
 
 from site_builder.eligibility.contexte import PLACE, rank_of
 from site_builder.eligibility.echelles import Echelle
@@ -53,16 +54,16 @@ criterion_key = attrgetter("question", *OPERATEURS)
 class Domaines:
     """The classes of answers that ``conditions`` tell apart, and the criteria in these terms.
 
-    ``lieux`` maps each commune that may be answered to the territoires that hold it; there is
-    always a place outside, in no territoire. A criterion that does not fit its question, or
-    whose question is unknown, is left free: others report it.
+    ``lieux``, which is only called when it is needed, maps each commune that may be answered to
+    the territoires that hold it; there is always a place outside, in no territoire. A criterion
+    that does not fit its question, or whose question is unknown, is left free: others report it.
     """
 
     def __init__(
         self,
         conditions: Iterable[Condition],
         questions: Mapping[str, Question],
-        lieux: Mapping[str, frozenset[str]],
+        lieux: Callable[[], Mapping[str, frozenset[str]]],
     ) -> None:
         self._questions = questions
         self._criteria: dict[str, dict[tuple[object, ...], CritereQuestion]] = defaultdict(dict)
@@ -74,8 +75,7 @@ class Domaines:
         self.echelles: dict[str, Echelle] = {}
         self._readers: dict[str, Callable[[CritereQuestion], Issues]] = {}
         self._place = place_question(questions)
-        self._codes, self._masks = _place_classes(self._codes_of(self._place), lieux)
-        self._place_variable = Variable(self._place, self._masks.pop(None))
+        self._lieux = lieux
 
     def issues(self, leaf: CritereQuestion | CritereTerritoire) -> Issues:
         """Return when ``leaf`` holds and when it fails; its bounds must be in play."""
@@ -88,14 +88,19 @@ class Domaines:
 
     def holds_a_commune(self, territoire: str) -> bool:
         """Tell whether a commune that may be answered is in ``territoire``."""
-        return self._masks.get(territoire, 0) != 0
+        return self._places.masks.get(territoire, 0) != 0
 
     def _territoire(self, leaf: CritereTerritoire) -> Issues:
         question = self._questions.get(self._place)
         if question is not None and question.type != "commune":
             return LIBRE
-        mask = reduce(or_, (self._masks.get(slug, 0) for slug in leaf.territoire), 0)
-        return _among(self._place_variable, mask)
+        places = self._places
+        mask = reduce(or_, (places.masks.get(slug, 0) for slug in leaf.territoire), 0)
+        return _among(places.variable, mask)
+
+    @cached_property
+    def _places(self) -> _Places:
+        return _place_classes(self._place, self._codes_of(self._place), self._lieux())
 
     def _read(self, leaf: CritereQuestion) -> Issues:
         question = self._questions.get(leaf.question)
@@ -168,7 +173,8 @@ class Domaines:
 
     def _communes(self, question: Question) -> Callable[[CritereQuestion], Issues]:
         if question.slug == self._place:
-            return _one(self._place_variable, lambda code: self._codes.get(code, 0))
+            places = self._places
+            return _one(places.variable, lambda code: places.codes.get(code, 0))
         codes = [*sorted(self._codes_of(question.slug) - {AILLEURS}), AILLEURS]
         ranks = {code: 1 << rank for rank, code in enumerate(codes)}
         # The last class is every other commune.
@@ -190,27 +196,32 @@ def place_question(questions: Mapping[str, Question]) -> str:
     return PLACE if first is None else first.slug
 
 
-def _place_classes(
-    named: set[str], lieux: Mapping[str, frozenset[str]]
-) -> tuple[dict[str, int], dict[str | None, int]]:
-    """Return the class of each commune that is named, and the classes in each territoire.
+class _Places(NamedTuple):
+    """The classes of places: of each commune that is named, in each territoire, and of all."""
+
+    codes: dict[str, int]
+    masks: dict[str, int]
+    variable: Variable
+
+
+def _place_classes(question: str, named: set[str], lieux: Mapping[str, frozenset[str]]) -> _Places:
+    """Return the classes of the answers to ``question``.
 
     Communes in the same territoires are one class, but for those that a criterion names.
-    ``None`` is where all classes are.
     """
     codes: dict[str, int] = {}
-    masks: dict[str | None, int] = defaultdict(int)
+    masks: dict[str, int] = defaultdict(int)
     others = {frozenset[str](), *(held for code, held in lieux.items() if code not in named)}
     outside: list[tuple[str, frozenset[str]]] = [(AILLEURS, frozenset())]
     singles = [(code, lieux.get(code, frozenset())) for code in sorted(named - {AILLEURS})]
     groups = [("", held) for held in sorted(others, key=sorted)]
     for rank, (code, held) in enumerate([*outside, *singles, *groups]):
-        masks[None] |= 1 << rank
         if code:
             codes[code] = 1 << rank
         for slug in held:
             masks[slug] |= 1 << rank
-    return codes, dict(masks)
+    plein = (1 << (len(outside) + len(singles) + len(groups))) - 1
+    return _Places(codes, dict(masks), Variable(question, plein))
 
 
 def _among(variable: Variable, mask: int) -> Issues:

@@ -123,7 +123,7 @@ class Solveur:
     def _read(self, condition: Condition) -> Issues:
         publics = {slug: tree for slug, tree in self._publics_cibles.items() if tree is not None}
         conditions = [condition, *publics.values()]
-        lecture = Lecture(Domaines(conditions, self._questions, self._lieux))
+        lecture = Lecture(Domaines(conditions, self._questions, lambda: self._lieux))
         for slug in in_order(publics):
             lecture.publics_cibles[slug] = lecture.condition(publics[slug]) or ALWAYS
         return lecture.condition(condition) or ALWAYS
