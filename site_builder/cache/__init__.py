@@ -4,6 +4,7 @@ Nothing here is needed: a cache that is missing, damaged, or made by another ver
 is as good as none.
 """
 
+from site_builder.cache.blocks import Blocks, BlocksWriter, Span
 from site_builder.cache.former import Former, Memory
 from site_builder.cache.stamps import (
     Content,
@@ -22,10 +23,13 @@ from site_builder.cache.store import VARIABLE, Store, find_folder, name_of
 
 __all__ = [
     "VARIABLE",
+    "Blocks",
+    "BlocksWriter",
     "Content",
     "Former",
     "Memory",
     "OwnTree",
+    "Span",
     "Stamp",
     "Store",
     "Tree",

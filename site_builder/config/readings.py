@@ -1,4 +1,4 @@
-"""What was read of a catalogue and what its checks said, kept on the disk from run to run.
+"""What is known of a catalogue, from run to run: what was read, and what its checks said.
 
 Files that did not change are not read again, and records that did not are not checked again one
 by one: what is told is the same. A few files that changed since most were kept go apart, so that
@@ -8,75 +8,27 @@ little is written after a small edit.
 from __future__ import annotations
 
 import hashlib
-import pickle
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from site_builder.cache import Stamp, Store, name_of
-from site_builder.checks import Facts, Findings
+from site_builder.cache import Store, name_of
+from site_builder.checks import RULED, Facts, Findings
 from site_builder.checks import Known as Checked
+from site_builder.config.kept import Edits, Kept, Key, Shelf, Source
 from site_builder.config.pieces import Pieces
 from site_builder.loading import Known, Loaded, place_of
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.kinds import SITE
 from site_builder.model.site import Site
-from site_builder.processes import split
 
-Key = tuple[str, str]
-
-_KINDS_OF_RULES = {"questions", "publics_cibles", "territoires"}
-_PART = 500
+_KINDS_OF_RULES = ("publics_cibles", "questions", "territoires")
 _FEW = 8
 """Apart stands at most one file in so many: beyond, all of them are written again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The file in which a record is written, relative to the catalogue, and its digest."""
-
-    file: str
-    digest: bytes
-
-
-@dataclass(slots=True)
-class _Kept:
-    """Files as they were read, and what the records in them told by themselves."""
-
-    files: dict[str, Known] = field(default_factory=dict)
-    findings: dict[Key, tuple[Source, Findings]] = field(default_factory=dict)
-    facts: Facts | None = None
-    # Of files that are the same, and were dated otherwise since.
-    stamps: dict[str, Stamp | None] = field(default_factory=dict)
-    # What rules stand on, and the actions whose rules have a fault.
-    rules: bytes = b""
-    faulty: set[Key] = field(default_factory=set)
-    name: UUID | None = None
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Be pickled part by part: a pickle remembers all that it holds while it is made."""
-        others = self.facts, self.stamps, self.rules, self.faulty, self.name
-        return _unpack, (_pack(self.files), _pack(self.findings), *others)
-
-
-def _is_same(base: Known | None, now: Known) -> bool:
-    return base is not None and base.result is now.result
-
-
-def _pack(values: Mapping[Any, Any]) -> list[bytes]:
-    parts = split(list(values.items()), _PART)
-    return [pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in parts]
-
-
-def _unpack(files: list[bytes], findings: list[bytes], *others: Any) -> _Kept:
-    read, found = (
-        dict(chain.from_iterable(map(pickle.loads, parts))) for parts in (files, findings)
-    )
-    return _Kept(read, found, *others)
 
 
 class Readings:
@@ -86,9 +38,9 @@ class Readings:
         """``store`` may hold what an earlier run has kept of ``folder``."""
         self._store = store
         self._suffix = name_of(folder.resolve())
-        self._names = f"records.{self._suffix}", f"records.{self._suffix}.edits"
-        self._base = _Kept()
-        self._now = _Kept()
+        self._shelf = Shelf(store, self._suffix)
+        self._base = Kept()
+        self._now = Kept()
 
     @property
     def memo(self) -> dict[str, Known]:
@@ -102,63 +54,74 @@ class Readings:
 
     def open(self) -> None:
         """Take up what was kept, if anything."""
-        base, edits = map(self._store.read, self._names)
-        if not isinstance(base, _Kept):
+        base = self._shelf.read_base()
+        if base is None:
             return
-        if not isinstance(edits, _Kept) or edits.name != base.name:
-            edits = replace(base, files={}, findings={})
-        self._base = base
+        edits = self._shelf.read_edits()
+        if edits is None or edits.notes.name != base.notes.name:
+            edits = Edits({}, {}, {}, replace(base.notes))
         files, findings = {**base.files, **edits.files}, {**base.findings, **edits.findings}
         for path, stamp in edits.stamps.items():
-            files[path] = replace(files[path], stamp=stamp)
-        self._now = replace(edits, files=files, findings=findings, stamps={}, name=None)
+            files[path] = files[path]._replace(stamp=stamp)
+        edits.notes.name = None
+        self._base, self._now = base, Kept(files, findings, edits.notes)
 
     def recall(self, loaded: Loaded, today: date) -> Checked:
         """Return what the checks found already of what was just ``loaded``."""
-        now = self._now
-        facts, rules = Facts.of(loaded.catalogue, today), self._digest_rules(loaded)
-        found = {key: self.records.get(key) for key in loaded.documents}
-        same = {
-            key: told[1]
-            for key, told in found.items()
-            if told and told[0] == self._source(loaded, key)
-        }
-        checked = Checked()
-        if now.facts == facts:
-            checked.findings = same
-            if now.rules == rules:
-                checked.sound = {key for key in same if key[0] == "actions"} - now.faulty
-        now.facts, now.rules = facts, rules
+        notes, facts = self._now.notes, Facts.of(loaded.catalogue, today)
+        checked = Checked(states=self._digest_kinds(loaded), across=notes.across)
+        rules = b"".join(checked.states.get(kind, b"-") for kind in _KINDS_OF_RULES)
+        if notes.facts == facts:
+            checked.findings = self._findings_of(loaded)
+            if notes.rules == rules:
+                ruled = {key for key in checked.findings if key[0] in RULED}
+                checked.sound = ruled - notes.faulty
+        notes.facts, notes.rules = facts, rules
         return checked
+
+    def _findings_of(self, loaded: Loaded) -> dict[Key, Findings]:
+        """Return what was found of the records that are the same."""
+        files, records, same = self._now.files, self.records, {}
+        for key, document in loaded.documents.items():
+            known, told = files.get(document.file), records.get(key)
+            if known and told and told[0] == (document.file, known.digest):
+                same[key] = told[1]
+        return same
 
     def take(self, loaded: Loaded, checked: Checked, today: date) -> None:
         """Learn what the checks found in what was ``loaded``."""
-        found = ((key, self._source(loaded, key), told) for key, told in checked.findings.items())
-        now = self._now
-        now.findings = {key: (source, told) for key, source, told in found if source}
-        now.faulty = {key for key in now.findings if key[0] == "actions"} - checked.sound
+        now, former = self._now, self._now.findings
+        now.findings = {}
+        for key, told in checked.findings.items():
+            known = now.files.get(file := loaded.documents[key].file)
+            if known is not None:
+                one = former.get(key)
+                is_same = one is not None and one[1] is told and one[0] == (file, known.digest)
+                now.findings[key] = one if one and is_same else (Source(file, known.digest), told)
+        now.notes.faulty = {key for key in now.findings if key[0] in RULED} - checked.sound
+        now.notes.across = checked.across
         base = self._base
         # What is published, and what makers know of it, depends on the day.
-        is_of_today = base.facts is not None and base.facts.today == today
+        is_of_today = base.notes.facts is not None and base.notes.facts.today == today
         if not is_of_today or len(self._changed) > len(base.files) // _FEW:
-            now.name = uuid4()
+            now.notes.name = uuid4()
 
     def pieces(self, loaded: Loaded, today: date) -> Pieces:
         """Return what makers know of the catalogue that was ``loaded``, as published ``today``.
 
         Call it after ``take``.
         """
-        base, now = self._base, self._now
-        if now.name is not None:
-            return Pieces(self._store, self._suffix, new=now.name)
+        base, new = self._base.notes.name, self._now.notes.name
+        if new is not None:
+            return Pieces(self._store, self._suffix, new=new)
         former = self._restore(loaded.catalogue).published(today)
-        return Pieces(self._store, self._suffix, base.name, former)
+        return Pieces(self._store, self._suffix, base, former)
 
     def keep(self) -> None:
-        """Keep what is known for the next run."""
+        """Keep what is known for the next run. What was taken up is not to be used any more."""
         base, now = self._base, self._now
-        if now.name is not None:
-            self._store.write(self._names[0], now)
+        if now.notes.name is not None:
+            self._shelf.write_base(now)
             return
         files = {path: now.files[path] for path in self._changed if path in now.files}
         stamps = {
@@ -167,17 +130,20 @@ class Readings:
             if path not in files and known.stamp != base.files[path].stamp
         }
         told = {key: one for key, one in now.findings.items() if base.findings.get(key) != one}
-        edits = replace(now, files=files, findings=told, stamps=stamps, name=base.name)
-        if edits != replace(base, files={}, findings={}):
-            self._store.write(self._names[1], edits)
+        notes = replace(now.notes, name=base.notes.name)
+        if files or stamps or told or notes != base.notes:
+            self._shelf.write_edits(Edits(files, stamps, told, notes))
 
     @property
     def _changed(self) -> set[str]:
         """The files that no longer say what they did when they were all kept."""
         base, now = self._base.files, self._now.files
-        gone = base.keys() - now.keys()
-        came = {path for path, known in now.items() if not _is_same(base.get(path), known)}
-        return gone | came
+        came = {
+            path
+            for path, known in now.items()
+            if path not in base or base[path].result is not known.result
+        }
+        return came.union(base.keys() - now.keys())
 
     def _restore(self, catalogue: Catalogue) -> Catalogue:
         """Return the catalogue as it was when all files were kept."""
@@ -197,13 +163,15 @@ class Readings:
                 records.update({slug: record for slug, record in known.items() if record})
         return replace(catalogue, **kinds)
 
-    def _digest_rules(self, loaded: Loaded) -> bytes:
-        """Return what changes with the questions, the publics and the territoires."""
-        keys = sorted(key for key in loaded.documents if key[0] in _KINDS_OF_RULES)
-        said = repr([(key, self._source(loaded, key)) for key in keys])
-        return hashlib.blake2b(said.encode(), digest_size=16).digest()
+    def _digest_kinds(self, loaded: Loaded) -> dict[str, bytes]:
+        """Return what changes with the records of each kind, but for the largest."""
+        said: defaultdict[str, list[tuple[str, str, bytes]]] = defaultdict(list)
+        for (kind, slug), document in loaded.documents.items():
+            if kind != "actions":
+                known = self._now.files.get(document.file)
+                said[kind].append((slug, document.file, known.digest if known else b""))
+        return {kind: _digest(sources) for kind, sources in said.items()}
 
-    def _source(self, loaded: Loaded, key: Key) -> Source | None:
-        file = loaded.documents[key].file
-        known = self._now.files.get(file)
-        return Source(file, known.digest) if known else None
+
+def _digest(sources: list[tuple[str, str, bytes]]) -> bytes:
+    return hashlib.blake2b(repr(sorted(sources)).encode(), digest_size=16).digest()

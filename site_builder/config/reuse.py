@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from site_builder.config.content import Content
-from site_builder.config.readings import Key, Readings, Source
+from site_builder.config.kept import Key, Source
+from site_builder.config.readings import Readings
 from site_builder.exports.hors_connexion import SiteFile
 from site_builder.frame import FrameKey
 from site_builder.rendering.reach import gathers, sheets_shown_on

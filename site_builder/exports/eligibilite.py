@@ -256,10 +256,9 @@ def _territoire(territoire: Territoire) -> Valeurs:
 
 
 def _has_rule(action: Action) -> bool:
-    return any(getattr(action.eligibilite, rule, None) is not None for rule in LECTEURS)
+    return any(rule in action.regles for rule in LECTEURS)
 
 
 def _has_portage(action: Action) -> bool:
     """Tell whether an organisation has something to learn of ``action``."""
-    may_be_carried = getattr(action.eligibilite, "porteur", None) is not None
-    return may_be_carried or action.appel_a_projets is not None or bool(action.financement)
+    return "porteur" in action.regles or action.appel_a_projets is not None or action.est_financee

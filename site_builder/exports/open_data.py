@@ -12,6 +12,7 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche, Modele
 from site_builder.model.commun import FicheSourcee
 from site_builder.model.kinds import KINDS
+from site_builder.model.modele import values_of
 from site_builder.pages import url_of
 from site_builder.vocabulary.licence import LICENCE
 
@@ -70,7 +71,7 @@ def encode_record(record: Fiche) -> bytes:
 
 def _encode_values(record: Modele) -> bytes:
     """Return the fields that say something, without braces: neither absent nor an empty list."""
-    values = record.__dict__
+    values = values_of(record)
     silent = {"slug", *(name for name, value in values.items() if _is_silent(value))}
     # A reader looks for the name first, for the source last.
     last = _LAST & values.keys()

@@ -4,6 +4,7 @@ from site_builder.loading.document import Document
 from site_builder.loading.folder import Loaded, Progress, load_catalogue, read_source
 from site_builder.loading.logo import Logo, read_logo
 from site_builder.loading.memo import Known, Memo, Spread
+from site_builder.loading.packing import Packed, pack_files, unpack_files
 from site_builder.loading.result import FileResult, load_file, place_of
 
 __all__ = [
@@ -13,11 +14,14 @@ __all__ = [
     "Loaded",
     "Logo",
     "Memo",
+    "Packed",
     "Progress",
     "Spread",
     "load_catalogue",
     "load_file",
+    "pack_files",
     "place_of",
     "read_logo",
     "read_source",
+    "unpack_files",
 ]

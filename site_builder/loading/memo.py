@@ -6,10 +6,9 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from site_builder.cache import Stamp, stamp_of
 from site_builder.loading.result import FileResult, load_file, refused_file
@@ -19,8 +18,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A file as it was read.
 
     ``stamp`` is what the system said of the file just before (dates, size, identity), ``None``
@@ -63,7 +61,7 @@ def read_results(root: Path, files: list[str], memo: Memo, spread: Spread) -> It
             waiting.append((file, known.digest if known else b""))
     for file, digest, result in spread(partial(_read, root), waiting):
         if result is None:
-            memo[file] = replace(memo[file], stamp=stamps[file])
+            memo[file] = memo[file]._replace(stamp=stamps[file])
         elif digest:
             memo[file] = Known(stamps[file], digest, result)
         else:

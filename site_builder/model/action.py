@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from functools import cached_property
+from typing import Annotated, ClassVar
 
 from site_builder.model.champs import (
     Entier,
@@ -32,7 +33,7 @@ from site_builder.model.commun import (
     RefsTerritoire,
     Textes,
 )
-from site_builder.model.condition import Eligibilite
+from site_builder.model.condition import Eligibilite, wanted_publics
 from site_builder.model.falc import Falc
 from site_builder.model.financement import AppelAProjets, Capacite, Financement, Indicateur
 from site_builder.model.parcours import Etape, Modalite, ParcoursLocaux, Programme
@@ -58,6 +59,31 @@ class ChiffreCle(Modele):
 
 class Action(FicheSourcee):
     """A programme offered to people, with everything its source says of it."""
+
+    # Neither rules nor long texts.
+    IN_LISTS: ClassVar[tuple[str, ...]] = (
+        "slug",
+        "date_maj",
+        "nom",
+        "resume",
+        "statut",
+        "publie_du",
+        "publie_jusqu_au",
+        "type",
+        "thematiques",
+        "parcours",
+        "frais",
+        "modes_accueil",
+        "mobilisable_par",
+        "publics_cibles",
+        "structures",
+        "contacts",
+        "territoires",
+        "appel_a_projets",
+        "est_financee",
+        "publics_nommes",
+        "regles",
+    )
 
     nom: Nom = obligatoire(
         "Nom", "Le nom de l’action, tel qu’on le dirait.", "Parcours emploi renforcé"
@@ -227,6 +253,24 @@ class Action(FicheSourcee):
     revoir_avant: Jour | None = champ(
         "À revoir avant", "Le jour avant lequel la fiche doit être revue.", "2026-01-15"
     )
+
+    @cached_property
+    def publics_nommes(self) -> tuple[str, ...]:
+        """The publics that the action is meant for, those that its conditions ask for too."""
+        rule = self.eligibilite and self.eligibilite.beneficiaire
+        wanted = wanted_publics(rule) if rule else ()
+        return tuple(dict.fromkeys((*self.publics_cibles, *wanted)))
+
+    @cached_property
+    def regles(self) -> tuple[str, ...]:
+        """Whose rules are written: « beneficiaire », « porteur »."""
+        names = Eligibilite.model_fields
+        return tuple(name for name in names if getattr(self.eligibilite, name, None) is not None)
+
+    @cached_property
+    def est_financee(self) -> bool:
+        """Whether its funding is written."""
+        return bool(self.financement)
 
     def est_proposee(self, today: date) -> bool:
         """Return whether a published action may be taken up: not suspended, nor past its end."""

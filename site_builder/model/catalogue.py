@@ -14,7 +14,6 @@ from typing import TypeVar
 
 from site_builder.model.action import Action
 from site_builder.model.champs import Fiche
-from site_builder.model.condition import wanted_publics
 from site_builder.model.contact import Contact
 from site_builder.model.glossaire import Terme
 from site_builder.model.page import Page
@@ -203,7 +202,7 @@ class Catalogue:
 
     @cached_property
     def _actions_by_public(self) -> dict[str, tuple[Action, ...]]:
-        return _index((slug, a) for a in self.actions.values() for slug in publics_named(a))
+        return _index((slug, a) for a in self.actions.values() for slug in a.publics_nommes)
 
     @cached_property
     def _actions_by_structure(self) -> dict[str, tuple[Action, ...]]:
@@ -252,13 +251,6 @@ class Catalogue:
     @cached_property
     def _children(self) -> dict[str, tuple[Territoire, ...]]:
         return _index((t.parent, t) for t in self.territoires.values() if t.parent)
-
-
-def publics_named(action: Action) -> Iterator[str]:
-    """Yield the publics that ``action`` is meant for, those that its conditions ask for too."""
-    yield from action.publics_cibles
-    if action.eligibilite and action.eligibilite.beneficiaire:
-        yield from wanted_publics(action.eligibilite.beneficiaire)
 
 
 def _index(pairs: Iterable[tuple[str, R]]) -> dict[str, tuple[R, ...]]:

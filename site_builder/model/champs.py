@@ -1,4 +1,4 @@
-"""The types of the fields that records are made of, and their base class.
+"""The types of the fields that records are made of.
 
 The reader hands every scalar over as text; a type here decides what the text means and
 refuses it with a code of the register, so that the loader can say where and why.
@@ -13,9 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -23,9 +21,11 @@ from pydantic import (
     PlainValidator,
     WithJsonSchema,
 )
-from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
+# Whoever declares fields does so in one of these.
+from site_builder.model.modele import Fiche as Fiche  # noqa: PLC0414
+from site_builder.model.modele import Modele as Modele  # noqa: PLC0414
 from site_builder.model.validation import (
     as_list,
     number_of,
@@ -44,42 +44,6 @@ from site_builder.vocabulary.telephones import Telephone, parse_telephone
 from site_builder.vocabulary.value import Vocabulary
 
 _FEW_VALUES = 20
-
-# A copy of a record copies it before it adds to it.
-_NOT_KEPT: set[str] = set()
-
-
-class Modele(BaseModel):
-    """Base of every record and part of a record: frozen, unknown keys refused.
-
-    A part is validated with the record that it is in: no validator of its own is made for it
-    unless somebody asks. Which fields were written (``model_fields_set``) is not kept: nothing
-    asks, and it would take as much memory as the values do.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    def model_post_init(self, _context: object) -> None:
-        """Let go of the set of written fields."""
-        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
-
-    def __getstate__(self) -> dict[Any, Any]:
-        """Return the values alone: records go by thousands from a process to another."""
-        return self.__dict__
-
-    def __setstate__(self, state: dict[Any, Any]) -> None:
-        put = object.__setattr__
-        put(self, "__dict__", state)
-        put(self, "__pydantic_fields_set__", _NOT_KEPT)
-        put(self, "__pydantic_extra__", None)
-        put(self, "__pydantic_private__", None)
-
-
-class Fiche(Modele):
-    """Base of the records that have a file of their own; the file's name is the slug."""
-
-    # Injected by the loader from the file's name; an editor never writes it.
-    slug: SkipJsonSchema[str]
 
 
 @dataclass(frozen=True, slots=True)

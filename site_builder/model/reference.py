@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from site_builder.model.champs import Ferme, Modele, Prose, Reference
+from site_builder.model.modele import values_of
 
 Path = tuple[str | int, ...]
 M = TypeVar("M", Reference, Prose, Ferme)
@@ -21,12 +22,12 @@ Mark = Reference | Prose
 Plan = tuple[tuple[str, Mark | None], ...]
 
 
-def references(record: BaseModel) -> Iterator[tuple[Path, Reference, str]]:
+def references(record: Modele) -> Iterator[tuple[Path, Reference, str]]:
     """Yield (path, mark, slug) for each reference that ``record`` makes."""
     return iter(_marked(record, Reference))
 
 
-def prose(record: BaseModel) -> Iterator[tuple[Path, Prose, str]]:
+def prose(record: Modele) -> Iterator[tuple[Path, Prose, str]]:
     """Yield (path, mark, text) for each text of ``record`` that the public reads."""
     return iter(_marked(record, Prose))
 
@@ -43,17 +44,16 @@ class Words(NamedTuple):
     named: list[tuple[str, str]]
 
 
-def words(record: BaseModel) -> Words:
+def words(record: Modele) -> Words:
     """Return what ``record`` says and names."""
     found = Words([], [], [])
-    _gather(record, found)
+    _gather(values_of(record), plan_of(record.__class__), found)
     return found
 
 
-def _gather(record: BaseModel, found: Words) -> None:
+def _gather(values: dict[str, Any], plan: Plan, found: Words) -> None:
     # By class: models are slow to tell what they are instances of.
-    values = record.__dict__
-    for name, mark in plan_of(record.__class__):
+    for name, mark in plan:
         # Most fields of most records are absent, or empty lists.
         value = values[name]
         if not value:
@@ -61,7 +61,7 @@ def _gather(record: BaseModel, found: Words) -> None:
         items = value if value.__class__ is tuple else (value,)
         if mark is None:
             for item in items:
-                _gather(item, found)
+                _gather(item.__dict__, plan_of(item.__class__), found)
         elif isinstance(mark, Prose):
             texts = found.rich if mark.riche else found.plain
             texts += items
@@ -71,18 +71,21 @@ def _gather(record: BaseModel, found: Words) -> None:
                 found.named.append((kind, slug))
 
 
-def _marked(record: BaseModel, wanted: type[M]) -> list[tuple[Path, M, str]]:
+def _marked(record: Modele, wanted: type[M]) -> list[tuple[Path, M, str]]:
     # One list filled on the way down: generators would pass each value up level by level.
     found: list[tuple[Path, M, str]] = []
-    _visit(record, wanted, (), found)
+    _visit(values_of(record), plan_of(record.__class__), wanted, (), found)
     return found
 
 
 def _visit(
-    record: BaseModel, wanted: type[M], path: Path, found: list[tuple[Path, M, str]]
+    values: dict[str, Any],
+    plan: Plan,
+    wanted: type[M],
+    path: Path,
+    found: list[tuple[Path, M, str]],
 ) -> None:
-    values = record.__dict__
-    for name, mark in plan_of(record.__class__):
+    for name, mark in plan:
         value = values[name]
         if not value or (mark is not None and mark.__class__ is not wanted):
             continue
@@ -97,7 +100,7 @@ def _add(
     value: Any, mark: Any, wanted: type[M], path: Path, found: list[tuple[Path, M, str]]
 ) -> None:
     if mark is None:
-        _visit(value, wanted, path, found)
+        _visit(value.__dict__, plan_of(value.__class__), wanted, path, found)
     else:
         found.append((path, mark, value))
 

@@ -64,7 +64,7 @@ class SansScript:
 
     def financements(self) -> Montrees:
         """Return the actions whose funding is written, none of them when they are many."""
-        actions = tuple(a for a in self._listes.actions_by_name if a.financement)
+        actions = tuple(a for a in self._listes.actions_by_name if a.est_financee)
         if len(actions) <= _MOST_ACTIONS:
             return Montrees(actions)
         return Montrees((), len(actions))
@@ -76,7 +76,7 @@ class SansScript:
         for groupe in self._listes.actions():
             found = []
             for action in groupe.records:
-                if action.eligibilite and getattr(action.eligibilite, name) is not None:
+                if name in action.regles:
                     found.append((action, action.slug not in seen))
                     seen.add(action.slug)
             if found:

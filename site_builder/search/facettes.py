@@ -43,7 +43,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from site_builder.model.action import Action
-from site_builder.model.catalogue import Catalogue, publics_named
+from site_builder.model.catalogue import Catalogue
 from site_builder.model.territoire import Territoire
 from site_builder.search.fichiers import Fichiers, digest_of, to_json
 from site_builder.search.listes import Lists
@@ -162,12 +162,16 @@ def facettes_of(catalogue: Catalogue) -> tuple[Facette, ...]:
             lambda action: (theme.slug for theme in catalogue.thematiques_of(action)),
         ),
         _closed("parcours", "Parcours", PARCOURS, lambda a: (path.nature for path in a.parcours)),
-        Facette("public", "Public", _names(catalogue.publics_cibles), publics_named, apart=True),
+        Facette("public", "Public", _names(catalogue.publics_cibles), _publics, apart=True),
         Facette("structure", "Structure", _names(catalogue.structures), _structures, apart=True),
         _closed("type", "Type d’action", TYPES, lambda a: (a.type,) if a.type else ()),
         _closed("prescripteur", "Qui peut la demander", MOBILISABLE_PAR, _mobilisable_par),
         _closed("accueil", "Accueil", MODES_ACCUEIL, lambda action: action.modes_accueil),
     )
+
+
+def _publics(action: Action) -> tuple[str, ...]:
+    return action.publics_nommes
 
 
 def _closed(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from site_builder.model.champs import Fiche, Prose
+from site_builder.model.modele import values_of
 from site_builder.model.reference import Mark, plan_of
 from site_builder.search.document import Document
 
@@ -37,7 +38,7 @@ class Textes:
         self.themes: list[str] = []
         self.corps: list[str] = []
         self.mots: list[str] = []
-        values = record.__dict__
+        values = values_of(record)
         for field, mark in plan_of(type(record)):
             if field in _SILENT or not values[field]:
                 continue

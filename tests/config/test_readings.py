@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from site_builder.cache import Store
-from site_builder.checks import check_catalogue
+from site_builder.checks import boucles, check_catalogue, liens
 from site_builder.config import Pieces, Readings
 from site_builder.loading import load_catalogue, memo
 from site_builder.model.catalogue import Catalogue
+from site_builder.model.modele import Fiche
 from tests.synthetic.catalogue import catalogue_files, write_files
 from tests.synthetic.days import DAY
 
@@ -151,3 +152,50 @@ def test_many_edits_are_not_kept_apart(runs: Runs) -> None:
         runs.change(path.relative_to(runs.folder).as_posix(), "nom: ", "nom: Autre ")
     assert runs.run().pieces.new is not None
     assert runs.run().pieces.new is None
+
+
+def test_a_damaged_file_is_as_good_as_none(runs: Runs) -> None:
+    count = len(runs.run().catalogue.actions)
+    (blocks,) = runs.store.path_of("").glob("*.blocks")
+    data = blocks.read_bytes()
+    blocks.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    assert len(runs.run().read) > count
+    assert runs.run().read == []
+
+
+def test_few_records_are_looked_into_after_an_edit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files(tmp_path / "large", catalogue_files(200, 1))
+    runs = Runs(tmp_path / "large", tmp_path / "cache", monkeypatch)
+    runs.run()
+    runs.change(an_action(runs), "nom: ", "nom: Autre ")
+
+    fetched: list[Fiche] = []
+    complete = Fiche.complete
+    monkeypatch.setattr(
+        Fiche, "complete", lambda self, values: fetched.append(self) or complete(self, values)
+    )
+    seen = runs.run()
+    assert len(fetched) <= len(seen.catalogue.actions) // 4
+
+
+def test_what_stands_on_a_few_kinds_is_not_looked_for_again(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    find = boucles.find_loops
+    monkeypatch.setattr(liens, "find_loops", lambda links: looked.append("") or find(links))
+    runs.run()
+    first = len(looked)
+    # The other half is the check that nothing was kept of.
+    assert first > 0
+    runs.change(an_action(runs), "nom: ", "nom: Autre ")
+    looked.clear()
+    runs.run()
+    assert len(looked) == first // 2
+    territoire = min((runs.folder / "territoires").rglob("*.yml"))
+    runs.change(territoire.relative_to(runs.folder).as_posix(), "nom: ", "nom: Autre ")
+    looked.clear()
+    runs.run()
+    assert len(looked) == first

@@ -1,0 +1,127 @@
+"""The form in which what was read and found is kept: a large base, and small edits apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
+from uuid import UUID
+
+from site_builder.cache import Blocks, BlocksWriter, Span, Stamp, Store
+from site_builder.checks import Across, Facts, Findings
+from site_builder.loading import Known, Packed, pack_files, unpack_files
+from site_builder.processes import split
+
+Key = tuple[str, str]
+
+_PART = 500
+"""Findings to a block: a pickle remembers all that it holds while it is made."""
+
+
+class Source(NamedTuple):
+    """The file in which a record is written, relative to the catalogue, and its digest."""
+
+    file: str
+    digest: bytes
+
+
+Told = dict[Key, tuple[Source, Findings]]
+
+
+@dataclass(slots=True)
+class Notes:
+    """What was found of the catalogue as a whole.
+
+    ``facts`` and ``rules`` are what findings, and rules, stand on; ``faulty`` are the records whose
+    rules have a fault; ``across`` is what checks found that look at several records. ``name`` is
+    that of the base.
+    """
+
+    facts: Facts | None = None
+    rules: bytes = b""
+    faulty: set[Key] = field(default_factory=set)
+    across: Across = field(default_factory=dict)
+    name: UUID | None = None
+
+
+@dataclass(slots=True)
+class Kept:
+    """Files as they were read, and what the records in them told by themselves."""
+
+    files: dict[str, Known] = field(default_factory=dict)
+    findings: Told = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
+
+
+class _Base(NamedTuple):
+    """Where all files and findings are, in a file of values that ``digest`` tells."""
+
+    digest: bytes
+    files: Packed
+    findings: tuple[Span, ...]
+    notes: Notes
+
+
+class Edits(NamedTuple):
+    """What is no longer as in the base: files, findings, and dates of files that are the same."""
+
+    files: dict[str, Known]
+    stamps: dict[str, Stamp | None]
+    findings: Told
+    notes: Notes
+
+
+class Shelf:
+    """Where what is known of one catalogue is kept."""
+
+    def __init__(self, store: Store, suffix: str) -> None:
+        """``suffix`` ends the names of all that is kept of the catalogue."""
+        self._store = store
+        self._base = f"records.{suffix}"
+        self._edits = f"{self._base}.edits"
+        self._path = store.path_of(f"{self._base}.blocks")
+        self._blocks: Blocks | None = None
+
+    def read_base(self) -> Kept | None:
+        """Return the base, ``None`` when there is none to be trusted."""
+        base = self._store.read(self._base)
+        if not isinstance(base, _Base):
+            return None
+        try:
+            blocks = self._blocks = Blocks(self._path, base.digest)
+        except (OSError, ValueError):
+            return None
+        findings = dict(chain.from_iterable(map(blocks.load, base.findings)))
+        return Kept(unpack_files(base.files, blocks), findings, base.notes)
+
+    def read_edits(self) -> Edits | None:
+        """Return the edits, of whatever base they are."""
+        edits = self._store.read(self._edits)
+        return edits if isinstance(edits, Edits) else None
+
+    def write_base(self, kept: Kept) -> None:
+        """Keep everything anew. Records of the former base are no longer to be looked into."""
+        with suppress(OSError):
+            with BlocksWriter(self._path) as writer:
+                files = pack_files(kept.files, writer.add)
+                parts = split(list(kept.findings.items()), _PART)
+                findings = tuple([writer.add(_share(part)) for part in parts])
+                if self._blocks is not None:
+                    self._blocks.close()
+            base = _Base(writer.digest, files, findings, kept.notes)
+            self._store.write(self._base, base)
+
+    def write_edits(self, edits: Edits) -> None:
+        """Keep what changed since the base."""
+        self._store.write(self._edits, edits)
+
+
+def _share(findings: Sequence[tuple[Key, tuple[Source, Findings]]]) -> list[object]:
+    """Return the findings with one key for each record, however many name it."""
+    shared: dict[Key, Key] = {}
+    return [
+        (key, (source, told._replace(named=tuple([shared.setdefault(k, k) for k in told.named]))))
+        for key, (source, told) in findings
+    ]

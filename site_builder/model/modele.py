@@ -1,0 +1,114 @@
+"""The base of all records and parts of records."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.json_schema import SkipJsonSchema
+
+# A copy of a record copies it before it adds to it.
+_NOT_KEPT: set[str] = set()
+# Beside the values of a record's fields: what fetches those that are not there yet.
+_REST = "_rest"
+
+
+class Modele(BaseModel):
+    """Base of every record and part of a record: frozen, unknown keys refused.
+
+    A part is validated with the record that it is in: no validator of its own is made for it
+    unless somebody asks. Which fields were written (``model_fields_set``) is not kept: nothing
+    asks, and it would take as much memory as the values do.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    def model_post_init(self, _context: object) -> None:
+        """Let go of the set of written fields."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Return the values alone: records go by thousands from a process to another."""
+        return self.__dict__
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        put = object.__setattr__
+        put(self, "__dict__", state)
+        put(self, "__pydantic_fields_set__", _NOT_KEPT)
+        put(self, "__pydantic_extra__", None)
+        put(self, "__pydantic_private__", None)
+
+
+class Rest(Protocol):
+    """Values of some fields, that records do without until somebody asks for one of them."""
+
+    @property
+    def fields(self) -> AbstractSet[str]:
+        """The names of these fields."""
+
+    def fetch(self) -> None:
+        """Give each record its values: see ``Fiche.complete``."""
+
+
+class Fiche(Modele):
+    """Base of the records that have a file of their own; the file's name is the slug.
+
+    A record that is taken up from an earlier run may come without some of its values: they are
+    fetched once one of them is asked for (``with_rest``). Whoever wants all values at once,
+    rather than some by their names, calls ``values_of``.
+    """
+
+    # What is asked of all records of the kind whatever happens, to list and to compare them:
+    # fields, and properties that are worth remembering. Empty when that is nearly everything.
+    IN_LISTS: ClassVar[tuple[str, ...]] = ()
+
+    # Injected by the loader from the file's name; an editor never writes it.
+    slug: SkipJsonSchema[str]
+
+    def with_rest(self, rest: Rest) -> None:
+        """Fetch the values that are not there from ``rest``."""
+        self.__dict__[_REST] = rest
+
+    def complete(self, values: dict[str, Any]) -> None:
+        """Take the values that were not there."""
+        self.__dict__.pop(_REST, None)
+        known = {**self.__dict__, **values}
+        # In the order of the fields, as in any other record.
+        ordered = {name: known.pop(name) for name in type(self).model_fields}
+        object.__setattr__(self, "__dict__", {**ordered, **known})
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            rest = self.__dict__.get(_REST)
+            if rest is None or name not in rest.fields:
+                return super().__getattr__(name)
+            rest.fetch()
+            return self.__dict__[name]
+
+    def __getstate__(self) -> dict[Any, Any]:
+        return values_of(self)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Fiche):
+            values_of(self), values_of(other)
+        return super().__eq__(other)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.slug))
+
+    def __repr_args__(self) -> Any:
+        values_of(self)
+        return super().__repr_args__()
+
+
+def values_of(record: Modele) -> dict[str, Any]:
+    """Return the values of all fields of ``record``, by name and in their order.
+
+    They are its own: they are not to be changed.
+    """
+    rest = record.__dict__.get(_REST)
+    if rest is not None:
+        rest.fetch()
+    return record.__dict__
