@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
+from typing import Any
 
 from site_builder.checks.charte import check_charte
 from site_builder.checks.conditions import RULED, check_conditions
@@ -26,7 +27,7 @@ from site_builder.checks.territoires import check_departements, check_places
 from site_builder.checks.textes import check_textes
 from site_builder.loading import Loaded
 from site_builder.problems import Problem, sort_problems
-from site_builder.processes import run_tasks, share
+from site_builder.processes import run_tasks, split
 
 __all__ = [
     "RULED",
@@ -40,6 +41,8 @@ __all__ = [
     "check_record",
 ]
 
+Check = Callable[[Review], Iterator[Problem]]
+
 _OF_ONE_RECORD: tuple[Callable[[Subject, Facts], Iterator[Problem]], ...] = (
     check_repeats,
     check_dates,
@@ -50,10 +53,9 @@ _OF_ONE_RECORD: tuple[Callable[[Subject, Facts], Iterator[Problem]], ...] = (
     check_sigles,
     check_conditions,
 )
-_ACROSS_RECORDS: tuple[Callable[[Review], Iterator[Problem]], ...] = (
-    # The longest first: they are shared among the processors. The first two tell of rules alone.
-    check_regles,
-    check_libelles,
+# They tell of rules alone. The longest first: they are shared among the processors.
+_OF_RULES: tuple[Check, ...] = (check_regles, check_libelles)
+_ACROSS_RECORDS: tuple[Check, ...] = (
     check_references,
     check_orphans,
     check_loops,
@@ -65,10 +67,13 @@ _ACROSS_RECORDS: tuple[Callable[[Review], Iterator[Problem]], ...] = (
     check_site,
     check_charte,
 )
+_MENTIONED = ("contacts", "structures", "publics_cibles", "territoires", "questions")
 # The checks that look at a few kinds only: what they found holds as long as these are the same.
-_OF_SOME_KINDS: dict[Callable[[Review], Iterator[Problem]], tuple[str, ...]] = {
+# With « », they look at what each record names too.
+_OF_SOME_KINDS: dict[Check, tuple[str, ...]] = {
     check_departements: ("territoires",),
     check_loops: ("territoires", "structures", "publics_cibles"),
+    check_orphans: ("", *_MENTIONED),
 }
 # Records to a task: checking one takes a fraction of a millisecond.
 _PART = 250
@@ -90,39 +95,76 @@ def check_catalogue(loaded: Loaded, today: date, known: Known | None = None) -> 
     one of them is no fault.
     """
     known = known or Known()
-    facts = Facts.of(loaded.catalogue, today)
     found = list(loaded.problems)
     review = Review.of(loaded, today, known.findings, known.sound)
     unknown = [key for key in review.records if key not in known.findings]
-    # By their keys: a subject, with its texts, lasts no longer than its check.
-    checked = share(lambda key: check_record(review.subject(*key), facts), unknown, size=_PART)
-    known.findings.update(zip(unknown, checked, strict=True))
+    # Starting a process takes as long as checking a few hundred records.
+    rules = (key for key, _ in review.unsound if key[0] in RULED)
+    is_small = len(unknown) < _MANY and len(list(islice(rules, _MANY))) < _MANY
+    processes = 1 if is_small else None
+    of_rules = _check_records(unknown, review, known, processes)
     for key in review.records:
         found += known.findings[key].problems
-    # Starting a process takes as long as checking a few hundred records.
-    processes = 1 if len(unknown) < _MANY else None
-    tasks = [partial(_run, check, review, known) for check in _ACROSS_RECORDS]
+    holding = _find_holding(known, unknown)
+    tasks = [partial(_run, check, review, holding) for check in _ACROSS_RECORDS]
     across = run_tasks(tasks, processes=processes)
-    known.sound = _find_sound(review, [*across[0], *across[1]])
+    known.sound = _find_sound(review, of_rules)
     known.across = {
-        check.__name__: (states, problems)
+        check.__name__: (_states(check, known), problems)
         for check, problems in zip(_ACROSS_RECORDS, across, strict=True)
-        if (states := _states(check, known))
+        if check in _OF_SOME_KINDS
     }
-    return sort_problems([*found, *chain.from_iterable(across)])
+    return sort_problems([*found, *of_rules, *chain.from_iterable(across)])
+
+
+def _check_records(
+    keys: Sequence[Key], review: Review, known: Known, processes: int | None
+) -> list[Problem]:
+    """Find out what each record tells by itself; return the problems of rules."""
+    facts = Facts.of(review.catalogue, review.today)
+    parts = split(keys, _PART)
+    tasks: list[Callable[[], Any]] = [partial(_run, check, review, {}) for check in _OF_RULES]
+    tasks += (partial(_check_part, part, review, facts) for part in parts)
+    results = run_tasks(tasks, processes=processes)
+    of_rules, checked = results[: len(_OF_RULES)], results[len(_OF_RULES) :]
+    # Thousands of records name the same ones.
+    own = {key: key for key in review.records}
+    for key, told in zip(keys, chain.from_iterable(checked), strict=True):
+        named = tuple([own.get(other, other) for other in told.named])
+        known.findings[key] = told._replace(named=named)
+    return list(chain.from_iterable(of_rules))
+
+
+def _check_part(keys: Sequence[Key], review: Review, facts: Facts) -> list[Findings]:
+    # By their keys: a subject, with its texts, lasts no longer than its check.
+    return [check_record(review.subject(*key), facts) for key in keys]
 
 
 def _run(
-    check: Callable[[Review], Iterator[Problem]], review: Review, known: Known
+    check: Check, review: Review, holding: Mapping[Check, tuple[Problem, ...]]
 ) -> tuple[Problem, ...]:
-    states, problems = known.across.get(check.__name__, ((), ()))
-    return problems if states and states == _states(check, known) else tuple(check(review))
+    return holding[check] if check in holding else tuple(check(review))
 
 
-def _states(check: Callable[[Review], Iterator[Problem]], known: Known) -> States:
-    """Return what tells the records that ``check`` looks at, nothing when any may matter."""
-    kinds = _OF_SOME_KINDS.get(check, ())
-    return tuple(known.states[kind] for kind in kinds if kind in known.states)
+def _find_holding(known: Known, unknown: Iterable[Key]) -> dict[Check, tuple[Problem, ...]]:
+    """Return what checks found that would find the same again, now that records are checked."""
+    if not known.states:
+        return {}
+    former, now = known.former, known.findings
+    links_hold = all(key in former and former[key].named == now[key].named for key in unknown)
+    found = {check: known.across.get(check.__name__) for check in _OF_SOME_KINDS}
+    return {
+        check: was[1]
+        for check, was in found.items()
+        if was
+        and was[0] == _states(check, known)
+        and (links_hold or "" not in _OF_SOME_KINDS[check])
+    }
+
+
+def _states(check: Check, known: Known) -> States:
+    """Return what tells the records that ``check`` looks at from any other ones."""
+    return tuple(known.states.get(kind, b"") for kind in _OF_SOME_KINDS[check])
 
 
 def _find_sound(review: Review, problems: Iterable[Problem]) -> set[Key]:

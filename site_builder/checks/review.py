@@ -57,13 +57,15 @@ class Known:
 
     ``findings`` are those of records, on the same facts. ``sound`` are actions and publics whose
     rules have no fault, on the same questions, publics and territoires. ``states`` tell the
-    records of each kind from any other ones; ``across`` has what checks found that look at a few
-    kinds only, by the name of the check, with the states that it was found in.
+    records of each kind from any other ones, and « » all the slugs; ``former`` are the findings of
+    records that are no longer the same. ``across`` has what checks found that look at a few kinds
+    only, by the name of the check, with the states that it was found in.
     """
 
     findings: dict[Key, Findings] = field(default_factory=dict)
     sound: set[Key] = field(default_factory=set)
     states: Mapping[str, bytes] = field(default_factory=dict)
+    former: Mapping[Key, Findings] = field(default_factory=dict)
     across: Across = field(default_factory=dict)
 
 

@@ -35,7 +35,7 @@ def check_textes(subject: Subject, _facts: Facts) -> Iterator[Problem]:
     if _UNSAFE.search(subject.prose):
         for path, _, text in subject.texts:
             yield from _safety(subject, path, text)
-    if any(map(_MARKED.search, subject.words.plain)):
+    if _MARKED.search("\n".join(subject.words.plain)):
         for path, mark, text in subject.texts:
             if not mark.riche:
                 yield from _formatting(subject, path, text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
@@ -107,7 +106,7 @@ class Shelf:
             with BlocksWriter(self._path) as writer:
                 files = pack_files(kept.files, writer.add)
                 parts = split(list(kept.findings.items()), _PART)
-                findings = tuple([writer.add(_share(part)) for part in parts])
+                findings = tuple([writer.add(part) for part in parts])
                 if self._blocks is not None:
                     self._blocks.close()
             base = _Base(writer.digest, files, findings, kept.notes)
@@ -116,12 +115,3 @@ class Shelf:
     def write_edits(self, edits: Edits) -> None:
         """Keep what changed since the base."""
         self._store.write(self._edits, edits)
-
-
-def _share(findings: Sequence[tuple[Key, tuple[Source, Findings]]]) -> list[object]:
-    """Return the findings with one key for each record, however many name it."""
-    shared: dict[Key, Key] = {}
-    return [
-        (key, (source, told._replace(named=tuple([shared.setdefault(k, k) for k in told.named]))))
-        for key, (source, told) in findings
-    ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -69,24 +69,27 @@ class Readings:
     def recall(self, loaded: Loaded, today: date) -> Checked:
         """Return what the checks found already of what was just ``loaded``."""
         notes, facts = self._now.notes, Facts.of(loaded.catalogue, today)
-        checked = Checked(states=self._digest_kinds(loaded), across=notes.across)
+        checked = Checked(states=self._digest_kinds(loaded))
         rules = b"".join(checked.states.get(kind, b"-") for kind in _KINDS_OF_RULES)
         if notes.facts == facts:
-            checked.findings = self._findings_of(loaded)
+            self._recall_findings(loaded, checked)
+            checked.across = notes.across
             if notes.rules == rules:
                 ruled = {key for key in checked.findings if key[0] in RULED}
                 checked.sound = ruled - notes.faulty
         notes.facts, notes.rules = facts, rules
         return checked
 
-    def _findings_of(self, loaded: Loaded) -> dict[Key, Findings]:
-        """Return what was found of the records that are the same."""
-        files, records, same = self._now.files, self.records, {}
+    def _recall_findings(self, loaded: Loaded, checked: Checked) -> None:
+        """Tell what was found of the records, those that are the same and the others."""
+        files, records = self._now.files, self.records
+        former: dict[Key, Findings] = {}
         for key, document in loaded.documents.items():
             known, told = files.get(document.file), records.get(key)
-            if known and told and told[0] == (document.file, known.digest):
-                same[key] = told[1]
-        return same
+            if told is not None:
+                is_same = known is not None and told[0] == (document.file, known.digest)
+                (checked.findings if is_same else former)[key] = told[1]
+        checked.former = former
 
     def take(self, loaded: Loaded, checked: Checked, today: date) -> None:
         """Learn what the checks found in what was ``loaded``."""
@@ -164,14 +167,15 @@ class Readings:
         return replace(catalogue, **kinds)
 
     def _digest_kinds(self, loaded: Loaded) -> dict[str, bytes]:
-        """Return what changes with the records of each kind, but for the largest."""
+        """Return what changes with slugs, and with the records of each kind but the largest."""
         said: defaultdict[str, list[tuple[str, str, bytes]]] = defaultdict(list)
         for (kind, slug), document in loaded.documents.items():
             if kind != "actions":
                 known = self._now.files.get(document.file)
                 said[kind].append((slug, document.file, known.digest if known else b""))
-        return {kind: _digest(sources) for kind, sources in said.items()}
+        slugs = _digest([*loaded.documents, *sorted(loaded.refused)])
+        return {"": slugs, **{kind: _digest(sorted(sources)) for kind, sources in said.items()}}
 
 
-def _digest(sources: list[tuple[str, str, bytes]]) -> bytes:
-    return hashlib.blake2b(repr(sorted(sources)).encode(), digest_size=16).digest()
+def _digest(told: Sequence[object]) -> bytes:
+    return hashlib.blake2b(repr(told).encode(), digest_size=16).digest()
