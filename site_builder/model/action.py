@@ -26,7 +26,7 @@ from site_builder.model.commun import (
     Document,
     FicheSourcee,
     Lignes,
-    Participation,
+    Participations,
     RefsAction,
     RefsContact,
     RefsPublicCible,
@@ -193,7 +193,7 @@ class Action(FicheSourcee):
         "Ce qui est demandé aux organismes porteurs.",
         {"exigences": ["2 ans d’expérience"]},
     )
-    structures: Annotated[tuple[Participation, ...], Liste] = champ(
+    structures: Participations = champ(
         "Structures",
         "Les structures de l’action et leur rôle.",
         [{"structure": "association-fictive", "role": "porteur"}],

@@ -18,6 +18,7 @@ from site_builder.model.champs import (
     champ,
     obligatoire,
 )
+from site_builder.model.validation import shared
 from site_builder.vocabulary.closed_values import NATURES_BASE_LEGALE, ROLES
 
 RefAction = Annotated[str, Reference("actions")]
@@ -92,6 +93,9 @@ class Participation(Modele):
     precisions: Ligne | None = champ(
         "Précisions", "Ce qu’il faut savoir de ce rôle.", "CCAS volontaires"
     )
+
+
+Participations = Annotated[tuple[Annotated[Participation, shared()], ...], Liste]
 
 
 class FicheSourcee(Fiche):

@@ -25,6 +25,7 @@ from site_builder.model.champs import (
 )
 from site_builder.model.commun import RefPublicCible, RefsTerritoire
 from site_builder.model.question import CleQuestion
+from site_builder.model.validation import shared
 from site_builder.vocabulary.closed_values import NATURES_CONDITION
 
 Valeur = Annotated[str, Prose(riche=False)]
@@ -220,10 +221,10 @@ Condition = Annotated[
     Annotated[Toutes, Tag(TAG_MARK + "toutes")]
     | Annotated[UneDe, Tag(TAG_MARK + "une_de")]
     | Annotated[Aucune, Tag(TAG_MARK + "aucune")]
-    | Annotated[CritereQuestion, Tag(TAG_MARK + "question")]
-    | Annotated[CriterePublicCible, Tag(TAG_MARK + "public_cible")]
-    | Annotated[CritereTerritoire, Tag(TAG_MARK + "territoire")]
-    | Annotated[Appreciation, Tag(TAG_MARK + "appreciation")],
+    | Annotated[CritereQuestion, shared(), Tag(TAG_MARK + "question")]
+    | Annotated[CriterePublicCible, shared(), Tag(TAG_MARK + "public_cible")]
+    | Annotated[CritereTerritoire, shared(), Tag(TAG_MARK + "territoire")]
+    | Annotated[Appreciation, shared(), Tag(TAG_MARK + "appreciation")],
     Discriminator(
         _node_name,
         custom_error_type="CAT-E501",

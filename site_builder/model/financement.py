@@ -18,6 +18,7 @@ from site_builder.model.champs import (
     champ,
     obligatoire,
 )
+from site_builder.model.validation import shared
 from site_builder.vocabulary.closed_values import UNITES_FINANCEMENT
 
 
@@ -31,12 +32,15 @@ class Part(Modele):
     precision: Ligne | None = champ(
         "Précision", "Ce que paie cette part.", "La qualité des parcours"
     )
-    parts: Annotated[tuple[Part, ...], Liste] = champ(
+    parts: Parts = champ(
         "Sous-parts",
         "Le détail de la part ; les sous-parts s’additionnent pour donner la part.",
         [{"libelle": "Respect des procédures", "pourcentage": 15}],
         defaut=(),
     )
+
+
+Parts = Annotated[tuple[Annotated[Part, shared()], ...], Liste]
 
 
 class Versement(Modele):
@@ -59,13 +63,13 @@ class Financement(Modele):
     base: Ligne | None = champ(
         "Base", "Comment le montant est calculé.", "Une année pleine sans rupture de contrat"
     )
-    parts: Annotated[tuple[Part, ...], Liste] = champ(
+    parts: Parts = champ(
         "Parts",
         "Le partage du montant ; les parts font 100 %.",
         [{"libelle": "Part quantitative", "pourcentage": 50}],
         defaut=(),
     )
-    versements: Annotated[tuple[Versement, ...], Liste] = champ(
+    versements: Annotated[tuple[Annotated[Versement, shared()], ...], Liste] = champ(
         "Versements", "Quand l’argent est versé.", [{"libelle": "Avance"}], defaut=()
     )
     precisions: Texte | None = champ(
@@ -118,7 +122,7 @@ class AppelAProjets(Modele):
 
     ouverture: Jour | None = champ("Ouverture", "Le premier jour de dépôt.", "2025-01-15")
     cloture: Jour | None = champ("Clôture", "Le dernier jour de dépôt, compris.", "2025-02-14")
-    convention: Convention | None = champ(
+    convention: Annotated[Convention, shared()] | None = champ(
         "Convention", "La période financée.", {"debut": "2025-01-01", "fin": "2025-06-30"}
     )
     depot: Texte | None = champ("Dépôt", "Comment déposer sa candidature.", "En ligne.")

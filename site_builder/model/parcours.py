@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from site_builder.model.champs import Ferme, Ligne, Modele, Texte, champ, obligatoire
+from site_builder.model.validation import shared
 from site_builder.vocabulary.closed_values import PARCOURS
 
 
@@ -32,7 +33,7 @@ def _spell_out(value: object) -> object:
 # What a file may hold, for the JSON Schema.
 _Written = tuple[Parcours | Annotated[str, Ferme(PARCOURS)], ...]
 _SpelledOut = BeforeValidator(_spell_out, json_schema_input_type=_Written)
-ParcoursLocaux = Annotated[tuple[Parcours, ...], _SpelledOut]
+ParcoursLocaux = Annotated[tuple[Annotated[Parcours, shared()], ...], _SpelledOut]
 
 
 class Programme(Modele):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 from pydantic_core import PydanticCustomError
 
 from site_builder.vocabulary.refusal import ValueRefused
@@ -15,6 +16,8 @@ T = TypeVar("T")
 
 _KNOWN_TEXTS = 4096
 """How many texts of each kind (dates, addresses…) are not parsed again when they come back."""
+_MOST_SHARED = 20_000
+"""How many parts of each kind are known at once: a preview reads files for days."""
 
 
 def refusing(parse: Callable[[str], T]) -> Callable[[object], T]:
@@ -34,6 +37,32 @@ def refusing(parse: Callable[[str], T]) -> Callable[[object], T]:
             raise PydanticCustomError(refusal.code, "{suggestion}", context) from None
 
     return validate
+
+
+def shared() -> WrapValidator:
+    """Return a validator that makes one object of all parts that are written the same.
+
+    It is for small parts that many records have alike. They are frozen: nobody can tell.
+    """
+    known: dict[Hashable, Any] = {}
+
+    def validate(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+        if value.__class__ is not dict:
+            return handler(value)
+        key = tuple([(k, tuple(v) if v.__class__ is list else v) for k, v in value.items()])
+        try:
+            found = known.get(key)
+        except TypeError:
+            # There are parts in this one.
+            return handler(value)
+        if found is None:
+            found = handler(value)
+            if len(known) >= _MOST_SHARED:
+                known.clear()
+            known[key] = found
+        return found
+
+    return WrapValidator(validate)
 
 
 def as_list(value: object) -> object:
