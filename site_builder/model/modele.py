@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
@@ -28,8 +29,17 @@ class Modele(BaseModel):
         """Let go of the set of written fields."""
         object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
 
+    def __reduce_ex__(self, _protocol: object) -> tuple[Any, ...]:
+        """Tell how to be made again, without the search for methods that models do not have.
+
+        Records go by thousands from a process to another, and to the disk.
+        """
+        # As ``object`` does; the types of the standard library leave the name out.
+        new = copyreg.__newobj__  # type: ignore[attr-defined]
+        return new, (self.__class__,), self.__getstate__()
+
     def __getstate__(self) -> dict[Any, Any]:
-        """Return the values alone: records go by thousands from a process to another."""
+        """Return the values alone."""
         return self.__dict__
 
     def __setstate__(self, state: dict[Any, Any]) -> None:
