@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from email_validator import EmailNotValidError, validate_email
-
 from site_builder.vocabulary.refusal import ValueRefused, did_you_mean
 
 # Narrower than the RFC, which allows « ? » and « & »: an address goes as it is in a
@@ -32,6 +30,9 @@ def parse_courriel(text: str) -> str:
 def _validated(address: str) -> str | None:
     if len(address) > _LONGEST or not _LOCAL_PART.fullmatch(address.rpartition("@")[0]):
         return None
+    # Loaded with the first address: an edit seldom brings one.
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415
+
     try:
         return validate_email(address, check_deliverability=False).normalized
     except EmailNotValidError:

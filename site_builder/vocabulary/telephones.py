@@ -1,18 +1,20 @@
 """French telephone numbers: mainland, overseas and short.
 
 Validity comes from the ``phonenumbers`` library (Google's libphonenumber), completed by
-the ranges that Arcep keeps for works of fiction, which examples and tests need.
+the ranges that Arcep keeps for works of fiction, which examples and tests need. It is loaded with
+the first number: an edit seldom brings one.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType
+from typing import TYPE_CHECKING
 
 from site_builder.vocabulary.refusal import ValueRefused, did_you_mean
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 # National numbers of ten digits. Overseas first: their ranges are narrow, whereas the
 # library takes 02 69 for a mainland number although it is dialled as +262.
@@ -67,7 +69,9 @@ def parse_telephone(text: str) -> Telephone:
 
 
 def _short(digits: str) -> Telephone:
-    number = PhoneNumber(country_code=33, national_number=int(digits))
+    import phonenumbers  # noqa: PLC0415
+
+    number = phonenumbers.PhoneNumber(country_code=33, national_number=int(digits))
     if digits.startswith("0") or not phonenumbers.is_valid_short_number_for_region(number, "FR"):
         raise ValueRefused("CAT-V303")
     # 39 49, 116 117; two or three digits stay together.
@@ -76,10 +80,12 @@ def _short(digits: str) -> Telephone:
 
 
 def _national(digits: str) -> Telephone:
+    import phonenumbers  # noqa: PLC0415
+
     number = _find(digits) if _NATIONAL.fullmatch(digits) else None
     if number is None:
         raise ValueRefused("CAT-V303")
-    if phonenumbers.number_type(number) == PhoneNumberType.PREMIUM_RATE:
+    if phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.PREMIUM_RATE:
         raise ValueRefused("CAT-V305")
     pairs = [digits[start : start + 2] for start in range(0, _NATIONAL_LENGTH, 2)]
     if digits.startswith("08"):
@@ -90,6 +96,8 @@ def _national(digits: str) -> Telephone:
 
 def _find(digits: str) -> PhoneNumber | None:
     """Return the number dialled as these ten digits, or ``None`` when there is none."""
+    import phonenumbers  # noqa: PLC0415
+
     if digits.startswith(_FICTION):
         return phonenumbers.parse(digits, "FR")
     # Overseas regions would claim the numbers in 08, which are common to all of France.
@@ -101,9 +109,11 @@ def _find(digits: str) -> PhoneNumber | None:
 
 
 def _international(compact: str) -> Telephone:
+    import phonenumbers  # noqa: PLC0415
+
     try:
         number = phonenumbers.parse(compact)
-    except NumberParseException:
+    except phonenumbers.NumberParseException:
         raise ValueRefused("CAT-V301") from None
     country, national = number.country_code, str(number.national_number)
     if country in _TEN_DIGIT_COUNTRIES:
