@@ -80,6 +80,7 @@ class Listings:
         # By the slugs that actions name: many name the same.
         self._contacts: dict[tuple[str, ...], tuple[Groupe[Contact], ...]] = {}
         self._roots_in_words: dict[tuple[str, ...], str] = {}
+        self._roots_of: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def pages(self) -> list[Page]:
         """Return the editorial pages: those with a rank by rank, then the others by name."""
@@ -222,8 +223,12 @@ class Listings:
     def _by_root(self, records: Iterable[P]) -> tuple[Groupe[P], ...]:
         groups: defaultdict[str, list[P]] = defaultdict(list)
         for record in records:
-            places = self._catalogue.territoires_of(record)
-            for slug in {self._roots[place.slug]: None for place in places} or [""]:
+            slugs = self._roots_of.get(record.territoires)
+            if slugs is None:
+                places = self._catalogue.territoires_of(record)
+                slugs = tuple({self._roots[place.slug]: None for place in places}) or ("",)
+                self._roots_of[record.territoires] = slugs
+            for slug in slugs:
                 groups[slug].append(record)
         return self._named_groups(groups)
 

@@ -24,7 +24,7 @@ from site_builder.rendering.sections import Sections
 from site_builder.rendering.sigles import Sigles
 from site_builder.rendering.templates import make_environment
 from site_builder.rendering.texte import Pieces, TexteFiche
-from site_builder.rendering.toutes_actions import group_by_theme
+from site_builder.rendering.toutes_actions import Rangees, group_by_theme
 from site_builder.vocabulary.licence import LICENCE
 
 _FRAGMENTS = "fragments/catalogue"
@@ -52,16 +52,24 @@ class Renderer:
     """Renders the pages of one catalogue. Templates are compiled once."""
 
     def __init__(
-        self, catalogue: Catalogue, templates: Path, today: date, logo_falc: str = ""
+        self,
+        catalogue: Catalogue,
+        templates: Path,
+        today: date,
+        logo_falc: str = "",
+        former: Renderer | None = None,
     ) -> None:
         """``catalogue`` is as published on ``today``; ``templates`` is the overrides folder.
 
         ``logo_falc`` is the address of the European easy-to-read logo, when the catalogue has it.
+        ``former`` renders an earlier state of the catalogue with the same templates and logo, on
+        the same day: what it printed of the same records may be printed again.
         """
         self._catalogue = catalogue
         self._sigles = Sigles(catalogue.glossaire.values())
         self._environment = make_environment(templates)
         self._folders: defaultdict[str, _Folder] = defaultdict(_Folder)
+        self._rangees: Rangees = Rangees(former._rangees if former else None)
         listes = Listings(catalogue)
         self._environment.globals.update(
             catalogue=catalogue,
@@ -77,6 +85,7 @@ class Renderer:
             renvois=renvois,
             licence=LICENCE,
             plan=LISTES,
+            rangees=self._rangees,
             rayons=lambda: group_by_theme(catalogue, listes.actions()),
         )
 
