@@ -220,7 +220,7 @@ def plan_pages(
             document = documents.get((kind.name, slug))
             page = known.get(id(record))
             if page is None or document is None or page.source != document.file:
-                page = _plan_sheet(kind, record, document)
+                page = plan_sheet(kind, record, document)
             yield page
     yield from _plan_parcours(catalogue)
 
@@ -235,7 +235,8 @@ def _plan_parcours(catalogue: Catalogue) -> Iterator[PlannedPage]:
             yield PlannedPage(url, titre, value.description, "parcours", parcours)
 
 
-def _plan_sheet(kind: Kind, record: Fiche, document: Document | None) -> PlannedPage:
+def plan_sheet(kind: Kind, record: Fiche, document: Document | None) -> PlannedPage:
+    """Return the sheet of a record, which ``document`` is the source of."""
     return PlannedPage(
         url=f"{kind.url}/{record.slug}/",
         titre=getattr(record, "nom"),  # noqa: B009 - every kind that has a sheet has a name

@@ -1,6 +1,7 @@
 """The options of the site, and running MkDocs: with the plugin, all that knows the host."""
 
 from site_builder.config.content import Body, BodyRenderer, Content, load_content, prepare_content
+from site_builder.config.edits import follow_edits
 from site_builder.config.guides import find_guides, read_guides
 from site_builder.config.live import FACETTES, INDEX, LiveSite, Prepared, prepare_live_site
 from site_builder.config.log import HostError
@@ -32,6 +33,7 @@ __all__ = [
     "find_guides",
     "find_reuse",
     "find_templates",
+    "follow_edits",
     "load_content",
     "prepare_content",
     "prepare_live_site",

@@ -67,6 +67,11 @@ class Content:
         """The pages of one record each; possibly thousands, out of the nav."""
         return tuple(page for page in self.pages if page.is_sheet)
 
+    @cached_property
+    def by_url(self) -> dict[str, PlannedPage]:
+        """All pages, by their addresses."""
+        return {page.url: page for page in self.pages}
+
     def excerpt_of(self, file: str) -> str | None:
         """Return the text of ``file``, relative to the catalogue, when it can be read."""
         return self.loaded.source(file) if self.loaded else None

@@ -71,6 +71,20 @@ def read_results(root: Path, files: list[str], memo: Memo, spread: Spread) -> It
         del memo[file]
 
 
+def read_anew(root: Path, file: str, memo: Memo) -> FileResult | None:
+    """Return the result of a file that has just changed; bring ``memo`` up to date.
+
+    ``None`` when it cannot be read.
+    """
+    memo.pop(file, None)
+    _, digest, result = _read(root, (file, b""))
+    if not digest or result is None:
+        return None
+    # Just written: nothing but its content would tell it from a later version.
+    memo[file] = Known(None, digest, result)
+    return result
+
+
 def _stamp(root: Path, file: str, now: int) -> Stamp | None:
     try:
         found = os.lstat(f"{root}/{file}")

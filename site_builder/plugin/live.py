@@ -50,7 +50,7 @@ class LiveTheme:
     def show(self, content: Content) -> None:
         """Render ``content`` from now on: its pages, and its problems above each of them."""
         self._content = content
-        self._planned = {page.url: page for page in content.pages}
+        self._planned = content.by_url
         self._theme.env.globals.update(
             describe_for_pages(content), about_pages=list_about_pages(content)
         )
