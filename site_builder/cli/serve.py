@@ -71,7 +71,7 @@ def _preview(read_project: Callable[[], Project]) -> Iterator[str]:
     # Before anything is read: the address may be taken.
     server = PreviewServer(project.host, project.port)
     preview = Preview(read_project, read_today, _Console(), server.origin)
-    watch = Watch(project.sources, preview.refresh)
+    watch = Watch(preview.files, preview.refresh)
     try:
         gc.disable()
         with progress_bar("Lecture du catalogue") as progress:

@@ -9,20 +9,15 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
-from site_builder.config import Content, prepare_content
-from site_builder.loading import Loaded, Memo, load_catalogue
-from site_builder.preview.reading import read_again
+from site_builder.preview.reading import Reader, Subject
 from site_builder.processes import count_processes
 
 T = TypeVar("T")
@@ -33,70 +28,19 @@ _IDLE = 1.0
 NICE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The catalogue to work on: its folder, the templates, the day, and the rank of its state.
-
-    ``changes`` are the files that changed before each of the last states, by rank.
-    """
-
-    catalogue: Path
-    templates: Path
-    today: date
-    state: int
-    changes: Mapping[int, Sequence[Path]] = field(default_factory=dict)
-
-    def changed_since(self, former: Subject) -> list[Path] | None:
-        """Return the files that changed since another state, ``None`` when that is not known."""
-        states = range(former.state + 1, self.state + 1)
-        if former.catalogue != self.catalogue or not self.changes.keys() >= set(states):
-            return None
-        return [*dict.fromkeys(path for state in states for path in self.changes[state])]
-
-
-class Reader:
-    """Reads the catalogue, and again what changed of it when another state is asked for."""
-
-    def __init__(self, memo: Memo) -> None:
-        """``memo`` is what is known already of the files."""
-        self._memo = dict(memo)
-        self._last: tuple[Subject, Content] | None = None
-
-    def read(self, subject: Subject) -> Content:
-        """Return the content of the catalogue: in that state, or in one that it was in since."""
-        if self._last is None or not _is_as_new(self._last[0], subject):
-            former = self._last[1] if self._last else None
-            content = prepare_content(self._load(subject), subject.today, subject.templates, former)
-            self._last = subject, content
-        return self._last[1]
-
-    def _load(self, subject: Subject) -> Loaded:
-        if self._last is not None:
-            changed = subject.changed_since(self._last[0])
-            loaded = self._last[1].loaded
-            if changed is not None and loaded is not None:
-                return read_again(loaded, changed, self._memo)
-        return load_catalogue(subject.catalogue, memo=self._memo, spread=map)
-
-
-def _is_as_new(one: Subject, other: Subject) -> bool:
-    same = (one.catalogue, one.templates, one.today)
-    return one.state >= other.state and same == (other.catalogue, other.templates, other.today)
-
-
 class Assistant:
     """Calls functions on the catalogue in a process, one at a time; safe for threads.
 
     Where the system cannot fork, and where there is one processor, they are called in place.
     """
 
-    def __init__(self, memo: Memo, niceness: int = NICE) -> None:
-        """``memo`` is what is known already of the files: nothing else runs yet, not a thread.
+    def __init__(self, reader: Reader, niceness: int = NICE) -> None:
+        """``reader`` has read the catalogue already: nothing else runs yet, not a thread.
 
         ``niceness`` is how readily it gives way to others (``nice``).
         """
         self._lock = Lock()
-        self._reader = Reader(memo)
+        self._reader = reader.twin()
         self._is_stopped = False
         self._pipe: Connection | None = None
         if count_processes() > 1:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from site_builder.config import INDEX
 from site_builder.exports import donnees
-from site_builder.preview.assistant import Assistant, Subject
+from site_builder.preview.assistant import Assistant
+from site_builder.preview.reading import Subject
 from site_builder.preview.whole import make_data, read_search
 from site_builder.search.document import Document
 from site_builder.search.fichiers import FOLDER
@@ -24,6 +25,10 @@ class Generated:
     def prepare(self) -> None:
         """Make the search, so that whoever opens it does not wait."""
         self.read(INDEX)
+
+    def knows(self, address: str) -> bool:
+        """Tell whether there may be a file at ``address``."""
+        return address in donnees.MAKERS or address.startswith(f"{FOLDER}/")
 
     def read(self, address: str) -> str | None:
         """Return the file at ``address``, ``None`` when there is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,17 +12,17 @@ from threading import RLock
 from time import perf_counter
 from typing import Protocol
 
-from site_builder.config import Content, Prepared, prepare_content, prepare_live_site
-from site_builder.loading import Loaded, Memo, Progress, Spread, load_catalogue
+from site_builder.config import Content, Prepared, prepare_live_site
+from site_builder.loading import Loaded, Progress
 from site_builder.preview.answer import FOLDER, HTML, Answer, add_reload, answer_file
-from site_builder.preview.assistant import Assistant, Subject
+from site_builder.preview.assistant import Assistant
 from site_builder.preview.chores import Chores
 from site_builder.preview.faults import Fault, explain_error, render_fault
+from site_builder.preview.files import Files
 from site_builder.preview.generated import Generated
 from site_builder.preview.news import News
 from site_builder.preview.project import Project
-from site_builder.preview.reading import read_again
-from site_builder.preview.snapshot import Snapshot, find_changes, take_snapshot
+from site_builder.preview.reading import Reader, Subject
 from site_builder.preview.state import State
 from site_builder.preview.whole import find_problems
 from site_builder.problems import Problem, sort_problems
@@ -64,6 +64,7 @@ class Preview:
         ``mkdocs.yml`` is refused.
         """
         self.project = read_project()
+        self.files = Files(self.project.sources)
         self.news = News()
         self._read_project = read_project
         self._today = today
@@ -72,16 +73,14 @@ class Preview:
         # Held while pages are rendered and while the state changes.
         self._lock = RLock()
         self._folder = TemporaryDirectory(prefix="catalogue_")
-        self._seen: Snapshot = {}
+        self._reader = Reader()
         self._state: State | None = None
         # The last pages of that state that were asked for.
         self._rendered: dict[str, Answer] = {}
         self._fault: Fault | None = None
-        self._memo: Memo = {}
         self._count = 0
-        # The files that changed before each of the last states; those that no state shows yet.
+        # The files that changed before each of the last states.
         self._changes: dict[int, Sequence[Path]] = {}
-        self._unseen: list[Path] = []
         # One checks while the other makes the search: who saves a file may look for it at once.
         self._assistants: tuple[Assistant, ...] = ()
         # What the last checks found that reading the files does not tell, and what was printed.
@@ -92,7 +91,7 @@ class Preview:
     def start(self, progress: Progress = lambda *_: None) -> None:
         """Read the whole project; ``progress`` is told (files read, files in all)."""
         with self._lock:
-            self._seen = take_snapshot(self.project.sources)
+            self.files.start()
             self._update([], progress)
 
     def stop(self) -> None:
@@ -110,13 +109,17 @@ class Preview:
         """Wait until everything is checked and ready; ``False`` after ``timeout`` seconds."""
         return all(chores.wait(timeout) for chores in self._chores)
 
-    def refresh(self) -> None:
-        """Follow the files that changed since the last time, if any did."""
+    def refresh(self, whole: bool = True, also: Iterable[Path] = ()) -> None:
+        """Follow the files that changed since the last time, if any did.
+
+        Those are looked for among all when ``whole``; else among those that the system told of,
+        those that were edited last, and ``also``.
+        """
+        # Without the lock: nobody waits for a look at all files.
+        suspects = self.files.look() if whole else map(str, also)
         with self._lock:
-            now = take_snapshot(self.project.sources)
-            changed = find_changes(self._seen, now)
+            changed = self.files.follow(suspects)
             if changed:
-                self._seen = now
                 start = perf_counter()
                 self._update(changed)
                 seconds = f"{perf_counter() - start:.2f}".replace(".", ",")
@@ -129,10 +132,22 @@ class Preview:
             return answer_file(_OWN, address.removeprefix(FOLDER)) or Answer(b"", status=404)
         found = self._state.find_file(address) if self._state else None
         if found is None:
-            self.refresh()
+            self._refresh_for(address)
             # Without the lock: an index of ten thousand sheets makes no page wait.
             found = self._state.find_generated(address) if self._state else None
         return found or self._answer_page(address)
+
+    def _refresh_for(self, address: str) -> None:
+        """Follow the files that changed, as far as the system tells of them.
+
+        A sheet is as new as its file in any case, and nothing is said to be missing before all
+        files were looked at.
+        """
+        sources = self._state.find_sources(address) if self._state else None
+        if sources is None or not self.files.is_told:
+            self.refresh()
+        else:
+            self.refresh(whole=False, also=sources)
 
     def _answer_page(self, address: str) -> Answer:
         with self._lock:
@@ -170,34 +185,31 @@ class Preview:
         self._count += 1
         self._changes[self._count] = changed
         self._changes.pop(self._count - _STATES, None)
-        self._unseen = [*dict.fromkeys((*self._unseen, *changed))]
         try:
             if self.project.config_file in changed:
                 self.project = self._read_project()
-            state = self._make_state(self._unseen, progress)
+                self.files.sources = self.project.sources
+            state = self._make_state(changed, progress)
         except Exception as error:  # noqa: BLE001 - so does it while MkDocs prepares the site
             self._fault = self._report(error)
         else:
             self._set_state(state)
-            self._fault, self._unseen = None, []
+            self._fault = None
             self._searches.replace(state.generated.prepare)
             self._checks.replace(lambda: self._check(state))
         self.news.announce()
 
     def _make_state(self, changed: Sequence[Path], progress: Progress) -> State:
-        project, today, former = self.project, self._today(), self._state
-        known = former.content if former and former.project.catalogue == project.catalogue else None
-        if known is not None and known.loaded is not None:
-            loaded = read_again(known.loaded, changed, self._memo)
-        else:
-            # A process that has threads is not to be forked: only the beginning is for several.
-            spread: Spread | None = map if changed else None
-            loaded = load_catalogue(project.catalogue, progress, self._memo, spread)
-        if not self._assistants:
-            self._assistants = (Assistant(self._memo, _LAST), Assistant(self._memo))
+        project, former = self.project, self._state
         changes = dict(self._changes)
-        subject = Subject(project.catalogue, project.templates, today, self._count, changes)
-        content = prepare_content(loaded, today, project.templates, known)
+        templates, today = project.templates, self._today()
+        subject = Subject(project.catalogue, templates, today, self._count, changes)
+        # A process that has threads is not to be forked: only the beginning is for several.
+        content = self._reader.read(subject, progress, map if changed else None)
+        loaded = content.loaded
+        assert loaded is not None
+        if not self._assistants:
+            self._assistants = (Assistant(self._reader, _LAST), Assistant(self._reader))
         problems = tuple(sort_problems([*loaded.problems, *self._found]))
         content = replace(content, problems=problems)
         if former is not None and self._is_same_site(former, content, changed):
@@ -212,8 +224,8 @@ class Preview:
         """Tell whether what MkDocs prepared is still right."""
         if self._fault is not None or self.project.concerns_host(changed):
             return False
-        before, now = ({page.url for page in one.sheets} for one in (former.content, content))
-        return not former.prepared.site.links_to(before ^ now)
+        urls = former.content.by_url.keys() ^ content.by_url.keys()
+        return not urls or not former.prepared.site.links_to(urls)
 
     def _prepare(self, content: Content) -> Prepared:
         folder = Path(mkdtemp(dir=self._folder.name))

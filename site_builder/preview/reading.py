@@ -2,18 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from site_builder.loading import Loaded, Memo, load_catalogue, load_file
+from site_builder.config import Content, follow_edits, prepare_content
+from site_builder.loading import (
+    Loaded,
+    Memo,
+    Progress,
+    Spread,
+    load_catalogue,
+    place_of,
+    read_anew,
+)
 from site_builder.model.kinds import FOLDERS
-from site_builder.yaml_source import read_file
+
+Key = tuple[str, str]
 
 # Beyond, going through all files is as quick.
 _FEW = 20
 
 
-def read_again(former: Loaded, changed: Sequence[Path], memo: Memo) -> Loaded:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The catalogue to work on: its folder, the templates, the day, and the rank of its state.
+
+    ``changes`` are the files that changed before each of the last states, by rank.
+    """
+
+    catalogue: Path
+    templates: Path
+    today: date
+    state: int
+    changes: Mapping[int, Sequence[Path]] = field(default_factory=dict)
+
+    def changed_since(self, former: Subject) -> list[Path] | None:
+        """Return the files that changed since another state, ``None`` when that is not known."""
+        states = range(former.state + 1, self.state + 1)
+        if former.catalogue != self.catalogue or not self.changes.keys() >= set(states):
+            return None
+        return [*dict.fromkeys(path for state in states for path in self.changes[state])]
+
+    def is_like(self, other: Subject) -> bool:
+        """Tell whether nothing but the state differs."""
+        return replace(self, state=0, changes={}) == replace(other, state=0, changes={})
+
+
+class Again(NamedTuple):
+    """A catalogue that was read again.
+
+    ``edited`` are the records that stand in place of others, if that is all that changed in it.
+    """
+
+    loaded: Loaded
+    edited: frozenset[Key] | None
+
+
+class Reader:
+    """Reads a catalogue, and again what changed of it when another state is asked for."""
+
+    def __init__(
+        self, memo: Memo | None = None, last: tuple[Subject, Content] | None = None
+    ) -> None:
+        """``memo`` is what is known already of the files; ``last`` what was read already."""
+        self.memo: Memo = {} if memo is None else memo
+        self._last = last
+
+    def twin(self) -> Reader:
+        """Return another reader, that knows the same."""
+        return Reader(dict(self.memo), self._last)
+
+    def read(
+        self, subject: Subject, progress: Progress = lambda *_: None, spread: Spread | None = map
+    ) -> Content:
+        """Return the content of the catalogue: in that state, or in one that it was in since.
+
+        ``spread`` says who reads the files, all processors when ``None``, and ``progress`` is
+        told (files read, files in all).
+        """
+        if self._last is None:
+            load = partial(load_catalogue, subject.catalogue, progress, self.memo, spread)
+            content = prepare_content(load(), subject.today, subject.templates)
+        else:
+            former, content = self._last
+            if former.is_like(subject) and former.state >= subject.state:
+                return content
+            content = self._follow(former, content, subject)
+        self._last = subject, content
+        return content
+
+    def _follow(self, former: Subject, content: Content, subject: Subject) -> Content:
+        """Return the content of a state that comes after another."""
+        changed, today, templates = subject.changed_since(former), subject.today, subject.templates
+        if changed is None or content.loaded is None:
+            loaded = load_catalogue(subject.catalogue, memo=self.memo, spread=map)
+            return prepare_content(loaded, today, templates)
+        again = read_again(content.loaded, changed, self.memo)
+        is_about_records = all(path.is_relative_to(subject.catalogue) for path in changed)
+        if again.edited is not None and is_about_records and former.is_like(subject):
+            followed = follow_edits(content, again.loaded, again.edited, today, templates)
+            if followed is not None:
+                return followed
+        return prepare_content(again.loaded, today, templates, content)
+
+
+def read_again(former: Loaded, changed: Sequence[Path], memo: Memo) -> Again:
     """Return the catalogue of ``former`` as it is once the files ``changed`` are read.
 
     ``memo`` is what is known of its files. Where records are only replaced, which is most of the
@@ -23,12 +120,14 @@ def read_again(former: Loaded, changed: Sequence[Path], memo: Memo) -> Loaded:
     files = [path.relative_to(root).as_posix() for path in changed if path.is_relative_to(root)]
     found: Loaded | None = former if len(files) <= _FEW else None
     for file in files:
-        found = found and _replace(found, file)
-    return found or load_catalogue(root, memo=memo, spread=map)
+        found = found and _replace(found, file, memo)
+    if found is None:
+        return Again(load_catalogue(root, memo=memo, spread=map), None)
+    return Again(found, frozenset((kind.name, slug) for kind, slug in map(place_of, files)))
 
 
-def _replace(former: Loaded, file: str) -> Loaded | None:
+def _replace(former: Loaded, file: str, memo: Memo) -> Loaded | None:
     if file.partition("/")[0] not in FOLDERS or not file.endswith(".yml"):
         return None
-    data, problems = read_file(former.root, file)
-    return None if data is None or problems else former.with_file(load_file(file, data))
+    result = read_anew(former.root, file, memo)
+    return None if result is None else former.with_file(result)

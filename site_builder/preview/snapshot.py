@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISDIR
 
 Stamp = tuple[int, int, int]
 """When a file was last written, in nanoseconds, its size, and the file itself (its inode)."""
@@ -20,33 +21,77 @@ def take_snapshot(sources: Iterable[Path]) -> Snapshot:
     """
     found: dict[str, Stamp] = {}
     for source in sources:
-        if source.is_file():
-            found[str(source)] = _stamp(source.stat())
-        else:
-            _look_into(str(source), found)
+        _look_at(str(source), found)
     return found
+
+
+def follow_snapshot(before: Snapshot, suspects: Iterable[str]) -> Snapshot:
+    """Return what ``before`` has become, if nothing but ``suspects`` has changed since.
+
+    Each is a file or a folder, there or not.
+    """
+    after: dict[str, Stamp] | None = None
+    for path in suspects:
+        now: dict[str, Stamp] = {}
+        _look_at(path, now)
+        if path not in before or now.keys() != {path}:
+            gone = [file for file in before if file == path or file.startswith(f"{path}{os.sep}")]
+        else:
+            gone = [path]
+        if {file: before[file] for file in gone} != now:
+            after = dict(before) if after is None else after
+            for file in gone:
+                after.pop(file, None)
+            after.update(now)
+    return before if after is None else after
 
 
 def find_changes(before: Snapshot, after: Snapshot) -> list[Path]:
     """Return the files that were added, removed or written between two snapshots, sorted."""
     if before == after:
         return []
-    return sorted({Path(path) for path, _ in before.items() ^ after.items()})
+    return sorted(set(map(Path, _differing(before, after))))
+
+
+def counts(path: str, sources: Iterable[Path]) -> bool:
+    """Tell whether a snapshot of ``sources`` looks at what stands at ``path``."""
+    for source in map(str, sources):
+        if path == source:
+            return True
+        if path.startswith(f"{source}{os.sep}"):
+            return not any(map(_is_apart, Path(path[len(source) + 1 :]).parts))
+    return False
+
+
+def _differing(before: Snapshot, after: Snapshot) -> Iterator[str]:
+    yield from before.keys() - after.keys()
+    yield from (path for path, stamp in after.items() if before.get(path) != stamp)
+
+
+def _look_at(path: str, found: dict[str, Stamp]) -> None:
+    with suppress(OSError):
+        stat = Path(path).stat()
+        if S_ISDIR(stat.st_mode):
+            _look_into(path, found)
+        else:
+            found[path] = _stamp(stat)
 
 
 def _look_into(folder: str, found: dict[str, Stamp]) -> None:
-    """Add the files of ``folder``: thousands of them, before each page."""
+    """Add the files of ``folder``: thousands of them."""
     # What is removed while it is read is gone at the next snapshot too.
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            name = entry.name
-            if name[0] == "." or name[-1] == "~":
+            if _is_apart(entry.name):
                 continue
             if entry.is_dir():
                 _look_into(entry.path, found)
                 continue
-            stat = entry.stat()
-            found[entry.path] = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
+            found[entry.path] = _stamp(entry.stat())
+
+
+def _is_apart(name: str) -> bool:
+    return name[:1] == "." or name[-1:] == "~"
 
 
 def _stamp(stat: os.stat_result) -> Stamp:

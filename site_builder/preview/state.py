@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from site_builder.config import Content, Prepared
 from site_builder.preview.answer import Answer, answer_file, answer_text
-from site_builder.preview.assistant import Subject
 from site_builder.preview.generated import Generated
 from site_builder.preview.project import Project
+from site_builder.preview.reading import Subject
 from site_builder.preview.unpublished import explain_absence
 
 _INDEX = "index.html"
@@ -27,6 +28,17 @@ class State:
     content: Content
     prepared: Prepared
     generated: Generated
+
+    def find_sources(self, address: str) -> tuple[Path, ...] | None:
+        """Return the files that the page at ``address`` shows first; ``None`` without a page.
+
+        The rest of what it shows, and what is made from the whole catalogue, has too many.
+        """
+        page = self.content.by_url.get(address.removesuffix(_INDEX))
+        if page is not None:
+            return (self.content.folder / page.source,) if page.source else ()
+        is_page = self.prepared.site.knows(address) or self.generated.knows(address)
+        return () if is_page else None
 
     def find_file(self, address: str) -> Answer | None:
         """Return the static file at ``address``."""

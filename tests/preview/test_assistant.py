@@ -13,8 +13,9 @@ import pytest
 from site_builder.config import FACETTES, INDEX, prepare_content
 from site_builder.exports import donnees, open_data
 from site_builder.loading import load_catalogue
-from site_builder.preview import assistant as assistant_module
-from site_builder.preview.assistant import Assistant, Reader, Subject
+from site_builder.preview import reading as reading_module
+from site_builder.preview.assistant import Assistant
+from site_builder.preview.reading import Reader, Subject
 from site_builder.preview.whole import Search, find_problems, make_data
 from site_builder.search.index import shard_name
 from tests.preview.conftest import TODAY
@@ -23,22 +24,22 @@ _CONTACT = "contacts/accueil.yml"
 AllowProcesses = Callable[[int], None]
 
 
+def subject_of(project: Path, root: Path, state: int = 1) -> Subject:
+    return Subject(project / "catalogue", root / "overrides", TODAY, state)
+
+
 @pytest.fixture(params=[1, 2])
 def assistant(
-    request: pytest.FixtureRequest, project: Path, allow_processes: AllowProcesses
+    request: pytest.FixtureRequest, project: Path, root: Path, allow_processes: AllowProcesses
 ) -> Iterator[Assistant]:
     """An assistant in place, then in a process."""
     allow_processes(request.param)
-    memo: dict[str, Any] = {}
-    load_catalogue(project / "catalogue", memo=memo)
-    one = Assistant(memo)
+    reader = Reader()
+    reader.read(subject_of(project, root))
+    one = Assistant(reader)
     assert (one._pipe is None) == (request.param == 1)
     yield one
     one.stop()
-
-
-def subject_of(project: Path, root: Path, state: int = 1) -> Subject:
-    return Subject(project / "catalogue", root / "overrides", TODAY, state)
 
 
 def test_a_call_is_about_the_state_that_it_names(
@@ -67,7 +68,7 @@ def test_a_process_that_died_is_done_without(
     project: Path, root: Path, allow_processes: AllowProcesses
 ) -> None:
     allow_processes(2)
-    assistant = Assistant({})
+    assistant = Assistant(Reader())
     assistant._process.kill()
     assistant._process.join()
 
@@ -121,13 +122,13 @@ def test_an_assistant_reads_what_changed_since_it_was_asked_last(
 ) -> None:
     changed = {2: ["actions/permis.yml"], 3: [_CONTACT]}
     paths = {state: [project / "catalogue" / name for name in changed[state]] for state in changed}
-    reader = Reader({})
+    reader = Reader()
     first = reader.read(subject_of(project, root))
     for name in ("actions/permis.yml", _CONTACT):
         path = project / "catalogue" / name
         text = path.read_text("utf-8").replace("Permis de", "Permis pour")
         path.write_text(text.replace("Accueil de", "Accueil par"), "utf-8")
-    monkeypatch.setattr(assistant_module, "load_catalogue", None)
+    monkeypatch.setattr(reading_module, "load_catalogue", None)
     third = reader.read(replace(subject_of(project, root, 3), changes=paths))
 
     assert third.catalogue.actions["permis"].nom == "Permis pour conduire"

@@ -12,6 +12,7 @@ import pytest
 
 from site_builder.preview import Watch
 from site_builder.preview.chores import Chores
+from site_builder.preview.files import Files
 from site_builder.preview.news import News
 from site_builder.preview.snapshot import find_changes, take_snapshot
 
@@ -22,7 +23,7 @@ PATIENCE = 60.0
 @pytest.fixture
 def watched(shown: Shown) -> Iterator[Shown]:
     """A project that is shown, and watched."""
-    watch = Watch(shown.preview.project.sources, shown.preview.refresh)
+    watch = Watch(shown.preview.files, shown.preview.refresh)
     watch.start()
     yield shown
     watch.stop()
@@ -70,23 +71,24 @@ def test_a_watch_looks_when_a_file_changes(tmp_path: Path) -> None:
     folder, settings = tmp_path / "catalogue", tmp_path / "mkdocs.yml"
     (folder / "actions").mkdir(parents=True)
     settings.write_text("avant", "utf-8")
-    before = take_snapshot((folder, settings))
-    seen: list[Path] = []
+    files = Files((folder, settings))
+    files.start()
+    seen: set[Path] = set()
     done = Event()
 
-    def look() -> None:
-        seen[:] = find_changes(before, take_snapshot((folder, settings)))
+    def refresh(whole: bool) -> None:
+        seen.update(files.follow(files.look() if whole else ()))
         if len(seen) == 2:
             done.set()
 
-    watch = Watch((folder, settings), look)
+    watch = Watch(files, refresh)
     watch.start()
     (folder / "actions/a.yml").write_text("a", "utf-8")
     settings.write_text("après cela", "utf-8")
     assert done.wait(PATIENCE)
     watch.stop()
 
-    assert seen == [folder / "actions/a.yml", settings]
+    assert seen == {folder / "actions/a.yml", settings}
 
 
 def test_a_snapshot_sees_what_is_added_written_moved_and_removed(tmp_path: Path) -> None:

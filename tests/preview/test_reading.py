@@ -64,7 +64,7 @@ def test_what_changed_is_read_again_as_if_all_were(
     for name in (name for name, text in after.items() if text is None):
         (root / name).unlink()
 
-    again = read_again(former, [root / name for name in after], memo)
+    again = read_again(former, [root / name for name in after], memo).loaded
 
     assert described(again) == described(load_catalogue(root))
     assert described(former)[0] == kept[0]
@@ -76,6 +76,6 @@ def test_many_files_are_read_at_once(catalogue_factory: CatalogueFactory) -> Non
     former = load_catalogue(root)
     catalogue_factory({name: ACTION.format(nom=f"{name} bis") for name in names})
 
-    again = read_again(former, [root / name for name in names], {})
+    again = read_again(former, [root / name for name in names], {}).loaded
 
     assert described(again) == described(load_catalogue(root))
