@@ -6,11 +6,13 @@ import gc
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Event
 
 import click
 
+from site_builder.cache import Store, find_folder
 from site_builder.cli.display import RefusedError, read_today
 from site_builder.cli.french import FrenchCommand
 from site_builder.cli.options import catalogue_option, config_file_option
@@ -19,6 +21,7 @@ from site_builder.config import HostError
 from site_builder.loading import Loaded
 from site_builder.preview import Preview, PreviewServer, Project, Terminal, Watch
 from site_builder.problems import Problem
+from site_builder.rendering.templates import COMPILED
 
 # Seconds.
 _LOOKOUT = 1.0
@@ -47,7 +50,9 @@ def command(
     Les problèmes du catalogue paraissent en haut des pages. Ctrl+C arrête l’aperçu.
     """
     try:
-        with _preview(lambda: Project.read(config_file, folder, address)) as url:
+        store = Store(find_folder(config_file))
+        read_project = partial(Project.read, config_file, folder, address)
+        with COMPILED.kept_in(store), _preview(read_project) as url:
             click.echo(f"L’aperçu est prêt\u00a0: {url} (Ctrl+C pour l’arrêter)", err=True)
             if open_in_browser:
                 webbrowser.open(url)

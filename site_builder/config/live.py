@@ -44,6 +44,9 @@ class LiveSite(Protocol):
     def render(self, url: str) -> str | None:
         """Return the page at ``url``, ``None`` when there is none."""
 
+    def prepare(self, url: str) -> None:
+        """Do what may be done beforehand of rendering the page at ``url``, in any thread."""
+
     def render_notice(self, url: str, title: str, body: str) -> str:
         """Return a page that isn't the catalogue's; ``body`` is HTML that holds an ``<h1>``."""
 

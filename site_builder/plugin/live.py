@@ -79,6 +79,12 @@ class LiveTheme:
             page.content = fill_listing(page, planned, self._content.renderer.render(planned))
         return self._theme.render_page(page)
 
+    def prepare(self, url: str) -> None:
+        """Render the body of the page at ``url``: what its parts print is remembered."""
+        planned = self._planned.get(url)
+        if planned is not None:
+            self._content.renderer.render(planned)
+
     def render_notice(self, url: str, title: str, body: str) -> str:
         """Return a page that isn't the catalogue's; ``body`` is HTML that holds an ``<h1>``."""
         return self._theme.render(Sheet(layout="", url=url, title=title, body=body))

@@ -18,6 +18,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from site_builder.preview.reading import Reader, Subject
+from site_builder.preview.whole import Whole
 from site_builder.processes import count_processes
 
 T = TypeVar("T")
@@ -34,43 +35,54 @@ class Assistant:
     Where the system cannot fork, and where there is one processor, they are called in place.
     """
 
-    def __init__(self, reader: Reader, niceness: int = NICE) -> None:
+    def __init__(self, reader: Reader, whole: Whole | None = None, niceness: int = NICE) -> None:
         """``reader`` has read the catalogue already: nothing else runs yet, not a thread.
 
+        ``whole`` is for the process alone: what it knows holds for what one reader has read.
         ``niceness`` is how readily it gives way to others (``nice``).
         """
         self._lock = Lock()
-        self._reader = reader.twin()
+        # For calls in place: should the process end, the catalogue is read anew.
+        self._reader, self._whole = Reader(), Whole()
         self._is_stopped = False
         self._pipe: Connection | None = None
         if count_processes() > 1:
             context = get_context("fork")
             self._pipe, theirs = context.Pipe()
-            serve = partial(_serve, theirs, self._pipe, self._reader, niceness)
+            work = partial(_apply, reader, whole or Whole())
+            serve = partial(_serve, theirs, self._pipe, work, niceness)
             self._process = context.Process(target=serve, daemon=True)
             self._process.start()
             theirs.close()
+        else:
+            self._reader = reader.twin()
 
-    def call(self, function: Callable[..., T], subject: Subject, *arguments: object) -> T:
-        """Return ``function(content, *arguments)``, where ``content`` is what ``subject`` holds.
+    def call(self, method: Callable[..., T], subject: Subject, *arguments: object) -> T:
+        """Return what a method of ``Whole`` does, on the content that ``subject`` holds.
 
-        Raises what the function does.
+        Raises what it does.
         """
         with self._lock:
             if self._pipe is None:
-                return function(self._reader.read(subject), *arguments)
+                return self._call_here(method, subject, arguments)
             try:
-                self._pipe.send((function, subject, arguments))
+                self._pipe.send((method, subject, arguments))
                 returned, error = self._pipe.recv()
             except (EOFError, OSError):
                 if self._is_stopped:
                     raise
                 # The system ended it, for want of memory perhaps.
                 self._pipe = None
-                return function(self._reader.read(subject), *arguments)
+                return self._call_here(method, subject, arguments)
         if error is not None:
             raise error
         result: T = returned
+        return result
+
+    def _call_here(
+        self, method: Callable[..., T], subject: Subject, arguments: tuple[object, ...]
+    ) -> T:
+        result: T = _apply(self._reader, self._whole, method, subject, arguments)
         return result
 
     def stop(self) -> None:
@@ -81,7 +93,7 @@ class Assistant:
             self._process.join()
 
 
-def _serve(pipe: Connection, theirs: Connection, reader: Reader, niceness: int) -> None:
+def _serve(pipe: Connection, theirs: Connection, work: Callable[..., Any], niceness: int) -> None:
     """Answer the calls that come through ``pipe``, until the other end is closed."""
     theirs.close()
     # Ctrl+C is for the preview, which ends its assistants.
@@ -92,18 +104,20 @@ def _serve(pipe: Connection, theirs: Connection, reader: Reader, niceness: int) 
     gc.disable()
     with suppress(EOFError, OSError):
         while True:
-            function, subject, arguments = pipe.recv()
-            pipe.send(_outcome(partial(_apply, reader, function, subject, arguments)))
-            del function, subject, arguments
+            pipe.send(_outcome(partial(work, *pipe.recv())))
             # Once nobody waits for an answer.
             if not pipe.poll(_IDLE):
                 gc.collect()
 
 
 def _apply(
-    reader: Reader, function: Callable[..., Any], subject: Subject, arguments: tuple[object, ...]
+    reader: Reader,
+    whole: Whole,
+    method: Callable[..., Any],
+    subject: Subject,
+    arguments: tuple[object, ...],
 ) -> Any:
-    return function(reader.read(subject), *arguments)
+    return method(whole, reader.read(subject), *arguments)
 
 
 def _outcome(call: Callable[[], Any]) -> tuple[Any, Exception | None]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Lock
 
-from site_builder.config import INDEX
+from site_builder.config import FACETTES, INDEX
 from site_builder.exports import donnees
 from site_builder.preview.assistant import Assistant
 from site_builder.preview.reading import Subject
-from site_builder.preview.whole import make_data, read_search
+from site_builder.preview.whole import Whole
 from site_builder.search.document import Document
 from site_builder.search.fichiers import FOLDER
 
@@ -21,10 +22,13 @@ class Generated:
         self._assistant = assistant
         self._subject = subject
         self._guides = guides
+        self._lock = Lock()
+        self._index: str | None = None
 
     def prepare(self) -> None:
-        """Make the search, so that whoever opens it does not wait."""
+        """Make the search, so that whoever opens it does not wait; then what filters it."""
         self.read(INDEX)
+        self.read(FACETTES)
 
     def knows(self, address: str) -> bool:
         """Tell whether there may be a file at ``address``."""
@@ -32,9 +36,21 @@ class Generated:
 
     def read(self, address: str) -> str | None:
         """Return the file at ``address``, ``None`` when there is none."""
+        if address == INDEX:
+            return self._read_index()
+        return self._make(address)
+
+    def _read_index(self) -> str | None:
+        """Return the first file of the search, made once: many pages wait for it."""
+        with self._lock:
+            if self._index is None:
+                self._index = self._make(INDEX)
+        return self._index
+
+    def _make(self, address: str) -> str | None:
         call, subject = self._assistant.call, self._subject
         if address in donnees.MAKERS:
-            return call(make_data, subject, address, subject.today)
+            return call(Whole.make_data, subject, address, subject.today)
         if address.startswith(f"{FOLDER}/"):
-            return call(read_search, subject, self._guides, address)
+            return call(Whole.read_search, subject, self._guides, address, subject.today)
         return None

@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory, mkdtemp
 from threading import RLock
-from time import perf_counter
+from time import monotonic, perf_counter, sleep
 from typing import Protocol
 
 from site_builder.config import Content, Prepared, prepare_live_site
 from site_builder.loading import Loaded, Progress
 from site_builder.preview.answer import FOLDER, HTML, Answer, add_reload, answer_file
 from site_builder.preview.assistant import Assistant
-from site_builder.preview.chores import Chores
 from site_builder.preview.faults import Fault, explain_error, render_fault
 from site_builder.preview.files import Files
 from site_builder.preview.generated import Generated
 from site_builder.preview.news import News
 from site_builder.preview.project import Project
-from site_builder.preview.reading import Reader, Subject
+from site_builder.preview.reading import Reader, Subject, open_readings
+from site_builder.preview.staff import Staff
 from site_builder.preview.state import State
-from site_builder.preview.whole import find_problems
 from site_builder.problems import Problem, sort_problems
 
-# Problems are told once nothing else is left to do; the search has so many seconds to be made.
-_LAST = 19
-_PATIENCE = 5.0
+# All actions, of which every row is remembered; and the seconds without a question before that.
+_LONGEST = "actions/"
+_QUIET = 0.5
 # The pages that are kept until the next edit.
 _PAGES = 4
 # The states of which an assistant that is late can tell what changed.
@@ -81,33 +81,34 @@ class Preview:
         self._count = 0
         # The files that changed before each of the last states.
         self._changes: dict[int, Sequence[Path]] = {}
-        # One checks while the other makes the search: who saves a file may look for it at once.
-        self._assistants: tuple[Assistant, ...] = ()
+        self._staff = Staff(self._report)
+        # Makes files of the whole catalogue.
+        self._maker: Assistant | None = None
         # What the last checks found that reading the files does not tell, and what was printed.
         self._found: frozenset[Problem] = frozenset()
         self._printed: tuple[Problem, ...] = ()
-        self._checks, self._searches = self._chores = (Chores(self._report), Chores(self._report))
+        self._asked = monotonic()
 
     def start(self, progress: Progress = lambda *_: None) -> None:
         """Read the whole project; ``progress`` is told (files read, files in all)."""
         with self._lock:
             self.files.start()
-            self._update([], progress)
+            readings, is_own = open_readings(self.project)
+            self._reader = Reader(readings.memo)
+            self._reader.read(self._subject(), progress, None)
+            self._maker = self._staff.hire(self._reader, readings, keeps=is_own)
+            self._update([])
+        self._staff.do_once(self._prepare_longest)
 
     def stop(self) -> None:
         """Stop what is under way, and remove what was written."""
         self.news.end()
-        for chores in self._chores:
-            chores.abandon()
-        for assistant in self._assistants:
-            assistant.stop()
-        for chores in self._chores:
-            chores.stop()
+        self._staff.stop()
         self._folder.cleanup()
 
     def settle(self, timeout: float | None = None) -> bool:
         """Wait until everything is checked and ready; ``False`` after ``timeout`` seconds."""
-        return all(chores.wait(timeout) for chores in self._chores)
+        return self._staff.settle(timeout)
 
     def refresh(self, whole: bool = True, also: Iterable[Path] = ()) -> None:
         """Follow the files that changed since the last time, if any did.
@@ -128,6 +129,7 @@ class Preview:
 
     def answer(self, address: str) -> Answer:
         """Return what is at ``address``, relative to the home page, as files are now."""
+        self._asked = monotonic()
         if address.startswith(FOLDER):
             return answer_file(_OWN, address.removeprefix(FOLDER)) or Answer(b"", status=404)
         found = self._state.find_file(address) if self._state else None
@@ -181,7 +183,7 @@ class Preview:
         self._state = state
         self._rendered.clear()
 
-    def _update(self, changed: Sequence[Path], progress: Progress = lambda *_: None) -> None:
+    def _update(self, changed: Sequence[Path]) -> None:
         self._count += 1
         self._changes[self._count] = changed
         self._changes.pop(self._count - _STATES, None)
@@ -189,27 +191,26 @@ class Preview:
             if self.project.config_file in changed:
                 self.project = self._read_project()
                 self.files.sources = self.project.sources
-            state = self._make_state(changed, progress)
+            state = self._make_state(changed)
         except Exception as error:  # noqa: BLE001 - so does it while MkDocs prepares the site
             self._fault = self._report(error)
         else:
             self._set_state(state)
             self._fault = None
-            self._searches.replace(state.generated.prepare)
-            self._checks.replace(lambda: self._check(state))
+            self._staff.take_up(state, partial(self._tell, state))
         self.news.announce()
 
-    def _make_state(self, changed: Sequence[Path], progress: Progress) -> State:
-        project, former = self.project, self._state
-        changes = dict(self._changes)
-        templates, today = project.templates, self._today()
-        subject = Subject(project.catalogue, templates, today, self._count, changes)
-        # A process that has threads is not to be forked: only the beginning is for several.
-        content = self._reader.read(subject, progress, map if changed else None)
+    def _subject(self) -> Subject:
+        """Return what there is to work on: the last state of the catalogue."""
+        project, changes = self.project, dict(self._changes)
+        return Subject(project.catalogue, project.templates, self._today(), self._count, changes)
+
+    def _make_state(self, changed: Sequence[Path]) -> State:
+        former, subject = self._state, self._subject()
+        content = self._reader.read(subject)
         loaded = content.loaded
         assert loaded is not None
-        if not self._assistants:
-            self._assistants = (Assistant(self._reader, _LAST), Assistant(self._reader))
+        assert self._maker is not None
         problems = tuple(sort_problems([*loaded.problems, *self._found]))
         content = replace(content, problems=problems)
         if former is not None and self._is_same_site(former, content, changed):
@@ -217,8 +218,8 @@ class Preview:
             prepared.site.show(content)
         else:
             prepared = self._prepare(content)
-        generated = Generated(self._assistants[1], subject, prepared.site.guides)
-        return State(project, subject, content, prepared, generated)
+        generated = Generated(self._maker, subject, prepared.site.guides)
+        return State(self.project, subject, content, prepared, generated)
 
     def _is_same_site(self, former: State, content: Content, changed: Sequence[Path]) -> bool:
         """Tell whether what MkDocs prepared is still right."""
@@ -237,14 +238,10 @@ class Preview:
             rmtree(self._state.prepared.folder, ignore_errors=True)
         return prepared
 
-    def _check(self, state: State) -> None:
+    def _tell(self, state: State, problems: tuple[Problem, ...]) -> None:
         """Show the problems of the whole catalogue, unless it has changed meanwhile."""
         loaded = state.content.loaded
         assert loaded is not None
-        if state.subject.state > 1:
-            # Who saves a file may look for it at once; the first time, nobody does yet.
-            self._searches.wait(_PATIENCE)
-        problems = self._assistants[0].call(find_problems, state.subject, state.subject.today)
         with self._lock:
             if self._state is not state:
                 return
@@ -257,6 +254,14 @@ class Preview:
             if problems != self._printed:
                 self._printed = problems
                 self._terminal.show_problems(problems, loaded)
+
+    def _prepare_longest(self) -> None:
+        """Prepare the page that takes longest, once nobody asks for anything."""
+        while monotonic() < self._asked + _QUIET and not self.news.is_over:
+            sleep(_QUIET / 10)
+        state = self._state
+        if state is not None and not self.news.is_over:
+            state.prepared.site.prepare(_LONGEST)
 
     def _report(self, error: Exception) -> Fault:
         fault = explain_error(error, self.project.templates)

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from site_builder.config import Content, follow_edits, prepare_content
+from site_builder.cache import Store, find_folder
+from site_builder.config import Content, Readings, follow_edits, prepare_content
 from site_builder.loading import (
     Loaded,
     Memo,
@@ -20,11 +21,14 @@ from site_builder.loading import (
     read_anew,
 )
 from site_builder.model.kinds import FOLDERS
+from site_builder.preview.project import Project
 
 Key = tuple[str, str]
 
 # Beyond, going through all files is as quick.
 _FEW = 20
+# The folder of what previews keep, in the cache.
+_OWN = "apercu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,21 @@ class Subject:
     def is_like(self, other: Subject) -> bool:
         """Tell whether nothing but the state differs."""
         return replace(self, state=0, changes={}) == replace(other, state=0, changes={})
+
+
+def open_readings(project: Project) -> tuple[Readings, bool]:
+    """Return what the last build knew of the catalogue, or else the last preview.
+
+    What previews know is kept apart: builds know more. Whether to keep it is told too.
+    """
+    folder = find_folder(project.config_file)
+    readings = Readings(Store(folder), project.catalogue)
+    readings.open()
+    if readings.memo:
+        return readings, False
+    readings = Readings(Store(folder / _OWN), project.catalogue)
+    readings.open()
+    return readings, True
 
 
 class Again(NamedTuple):
@@ -101,6 +120,8 @@ class Reader:
         if changed is None or content.loaded is None:
             loaded = load_catalogue(subject.catalogue, memo=self.memo, spread=map)
             return prepare_content(loaded, today, templates)
+        if not changed and former.is_like(subject):
+            return content
         again = read_again(content.loaded, changed, self.memo)
         is_about_records = all(path.is_relative_to(subject.catalogue) for path in changed)
         if again.edited is not None and is_about_records and former.is_like(subject):

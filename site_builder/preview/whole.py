@@ -1,48 +1,101 @@
 """What takes the whole catalogue to make: its problems, its data files and its search.
 
-Who calls these functions does so in a process of its own, again and again. What they kept of the
-last state makes the next one cheap; it is never older than what they are asked for.
+Who does this work does so in a process of its own, again and again. What it kept of the last
+state, or of the last build, makes the next one cheap; it is never older than what it is asked for.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
+from pathlib import PurePosixPath
 
 from site_builder.checks import check_catalogue
-from site_builder.config import FACETTES, INDEX, Content
-from site_builder.exports.donnees import MAKERS
+from site_builder.config import FACETTES, INDEX, Content, Pieces, Readings
+from site_builder.exports.donnees import MAKERS, DataMaker
 from site_builder.problems import Problem
 from site_builder.search.document import Document
 from site_builder.search.fichiers import FOLDER, Fichiers
 from site_builder.search.site import SearchMaker
 
 
-def find_problems(content: Content, today: date) -> tuple[Problem, ...]:
-    """Return every problem of the catalogue, sorted."""
-    assert content.loaded is not None
-    return tuple(check_catalogue(content.loaded, today))
+class Whole:
+    """Works on a catalogue, state after state. Its methods are not for two threads at once."""
+
+    def __init__(self, readings: Readings | None = None, *, keeps: bool = False) -> None:
+        """``readings`` are what is known of the catalogue, brought up to date by who reads it.
+
+        They are kept for the next preview once all is checked if it ``keeps`` them.
+        """
+        self._readings = readings
+        self._keeps = keeps
+        self._pieces: Pieces | None = None
+        self._search: Search | None = None
+        self._data: dict[str, DataMaker] = {}
+
+    def find_problems(self, content: Content, today: date) -> tuple[Problem, ...]:
+        """Return every problem of the catalogue, sorted."""
+        loaded, readings = content.loaded, self._readings
+        assert loaded is not None
+        known = readings.recall(loaded, today) if readings else None
+        problems = tuple(check_catalogue(loaded, today, known))
+        if readings and known:
+            readings.take(loaded, known, today)
+            if self._keeps:
+                self._keeps = False
+                _keep(readings)
+        return problems
+
+    def make_data(self, content: Content, uri: str, today: date) -> str:
+        """Return the data file at ``uri``."""
+        maker = self._data.get(uri)
+        if maker is None:
+            pieces = self._recall(content, today)
+            maker = self._data[uri] = pieces.recall(PurePosixPath(uri).stem, MAKERS[uri])
+        return b"".join(maker.encode(content.catalogue, today)).decode()
+
+    def read_search(
+        self, content: Content, guides: Sequence[Document], address: str, today: date
+    ) -> str | None:
+        """Return the file at ``address`` of the search, ``None`` when there is none.
+
+        ``guides`` are the pages written by hand.
+        """
+        if self._search is None:
+            self._search = Search(self._recall(content, today).recall("search", SearchMaker))
+        return self._search.read(content, guides, address)
+
+    def _recall(self, content: Content, today: date) -> Pieces:
+        """Return what makers knew at the last build."""
+        if self._pieces is None:
+            self._pieces = Pieces()
+            if self._readings and content.loaded:
+                known = self._readings.recall(content.loaded, today)
+                self._readings.take(content.loaded, known, today)
+                self._pieces = self._readings.pieces(content.loaded, today)
+                # They are large, and have told all that is asked of them here.
+                self._readings = None
+        return self._pieces
 
 
-def make_data(content: Content, uri: str, today: date) -> str:
-    """Return the data file at ``uri``."""
-    return b"".join(_data[uri].encode(content.catalogue, today)).decode()
-
-
-def read_search(content: Content, guides: Sequence[Document], address: str) -> str | None:
-    """Return the file at ``address`` of the search, ``None`` when there is none.
-
-    ``guides`` are the pages written by hand.
-    """
-    return _search.read(content, guides, address)
+def _keep(readings: Readings) -> None:
+    """Keep ``readings`` from a process of its own: they are not to be used any more after that."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            readings.keep()
+        finally:
+            os._exit(0)
+    os.waitpid(pid, 0)
 
 
 class Search:
     """The files of the search of the last state that was asked for, each written on demand."""
 
-    def __init__(self) -> None:
-        """Know of no state."""
-        self._maker = SearchMaker()
+    def __init__(self, maker: SearchMaker | None = None) -> None:
+        """``maker`` may know of a former state."""
+        self._maker = maker or SearchMaker()
         self._made: tuple[Content, Sequence[Document]] | None = None
         # That of the last state, and its facets once they are asked for; those of the one before.
         self._index: Fichiers | None = None
@@ -71,11 +124,7 @@ class Search:
         same = self._made is not None and self._made[0] is content and self._made[1] == guides
         if self._index is None or not same:
             self._former = [one for one in (self._index, self._facettes) if one is not None]
-            pages = {page.url for page in content.pages}
+            pages = content.by_url.keys()
             self._index = self._maker.make_index(content.catalogue, pages, guides)
             self._made, self._facettes = (content, guides), None
         return self._index
-
-
-_data = {uri: make() for uri, make in MAKERS.items()}
-_search = Search()
