@@ -71,8 +71,10 @@ class Files:
         with self._lock:
             if any(now - since > _LATENCY for since in self._untold.values()):
                 self.is_told = False
-            untold = (path for path in found if not _is_within(path, self._heard))
-            self._untold = {path: self._untold.get(path, now) for path in untold}
+                self._untold.clear()
+            for path in found:
+                if not _is_within(path, self._heard):
+                    self._untold.setdefault(path, now)
             self._heard.clear()
         return found
 

@@ -16,7 +16,7 @@ from site_builder.loading import load_catalogue
 from site_builder.preview import reading as reading_module
 from site_builder.preview.assistant import Assistant
 from site_builder.preview.reading import Reader, Subject
-from site_builder.preview.whole import Search, find_problems, make_data
+from site_builder.preview.whole import Search, Whole
 from site_builder.search.index import shard_name
 from tests.preview.conftest import TODAY
 
@@ -46,22 +46,22 @@ def test_a_call_is_about_the_state_that_it_names(
     assistant: Assistant, project: Path, root: Path
 ) -> None:
     first = subject_of(project, root)
-    assert assistant.call(find_problems, first, TODAY) == ()
+    assert assistant.call(Whole.find_problems, first, TODAY) == ()
     path = project / "catalogue/actions/permis.yml"
     path.write_text("nom: Autre permis\nresume: Vous passez.\nstructures: absente\n", "utf-8")
 
-    assert assistant.call(find_problems, first, TODAY) == ()
+    assert assistant.call(Whole.find_problems, first, TODAY) == ()
     second = subject_of(project, root, 2)
-    assert assistant.call(find_problems, second, TODAY) != ()
+    assert assistant.call(Whole.find_problems, second, TODAY) != ()
 
 
 def test_what_a_call_raises_is_raised_here(assistant: Assistant, project: Path, root: Path) -> None:
     subject = subject_of(project, root)
     with pytest.raises((KeyError, RuntimeError), match="absent"):
-        assistant.call(make_data, subject, "absent.json", TODAY)
+        assistant.call(Whole.make_data, subject, "absent.json", TODAY)
 
     assert open_data.URI in donnees.MAKERS
-    assert '"Permis de conduire"' in assistant.call(make_data, subject, open_data.URI, TODAY)
+    assert '"Permis de conduire"' in assistant.call(Whole.make_data, subject, open_data.URI, TODAY)
 
 
 def test_a_process_that_died_is_done_without(
@@ -72,7 +72,7 @@ def test_a_process_that_died_is_done_without(
     assistant._process.kill()
     assistant._process.join()
 
-    assert assistant.call(find_problems, subject_of(project, root), TODAY) == ()
+    assert assistant.call(Whole.find_problems, subject_of(project, root), TODAY) == ()
     assistant.stop()
 
 

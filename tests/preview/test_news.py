@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from site_builder.preview import Watch
+from site_builder.preview import files as files_module
 from site_builder.preview.chores import Chores
 from site_builder.preview.files import Files
 from site_builder.preview.news import News
@@ -45,6 +46,27 @@ def test_a_browser_is_told_of_an_edit_that_no_page_asked_for(watched: Shown) -> 
     assert told != version
     assert version_of(page) == told
     assert "Permis bateau" in page
+
+
+def test_a_watched_project_is_not_looked_through_for_each_page(
+    watched: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Event()
+    tell = watched.preview.files.tell
+    monkeypatch.setattr(watched.preview.files, "tell", lambda paths: (tell(paths), told.set()))
+    monkeypatch.setattr(files_module, "take_snapshot", None)
+    # A sheet is as new as its file, whether the system has told of it yet or not.
+    watched.edit("catalogue/actions/permis.yml", "Permis de conduire", "Permis bateau")
+    assert "Permis bateau" in watched.get("actions/permis/").text
+    assert told.wait(PATIENCE)
+    for address in ("actions/", "recherche/index.json", "data/catalogue.json"):
+        assert "Permis bateau" in watched.get(address).text
+
+
+def test_a_page_that_is_missing_is_looked_for(watched: Shown) -> None:
+    watched.write("catalogue/actions/jardin.yml", "nom: Jardin\nresume: Vous jardinez.\n")
+
+    assert "<h1>Jardin</h1>" in watched.get("actions/jardin/").text
 
 
 def test_a_page_that_is_out_of_date_is_told_at_once(shown: Shown) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from site_builder.config import run_mkdocs_build
+from site_builder.exports.donnees import MAKERS
 from site_builder.preview import PreviewServer
 from site_builder.preview.answer import answer_file, type_of
 
@@ -39,6 +41,49 @@ def site(shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_every_file_is_the_one_that_would_be_built(shown: Shown, site: Path) -> None:
+    assert find_differences(shown, site) == []
+
+
+def _edit(shown: Shown) -> None:
+    shown.edit("catalogue/actions/permis.yml", "Permis de conduire", "Permis bateau")
+    shown.edit("catalogue/contacts/accueil.yml", "Accueil de", "Accueil par")
+
+
+def _add(shown: Shown) -> None:
+    shown.write("catalogue/actions/jardin.yml", "nom: Jardin\nresume: Vous jardinez.\n")
+
+
+def _rename(shown: Shown) -> None:
+    path = shown.folder / "catalogue/actions/permis.yml"
+    path.rename(path.with_name("conduire.yml"))
+
+
+def _remove(shown: Shown) -> None:
+    (shown.folder / "catalogue/actions/permis.yml").unlink()
+
+
+def _break_and_mend(shown: Shown) -> None:
+    shown.edit("catalogue/actions/permis.yml", "nom:", "nm:")
+    assert shown.get("actions/permis/").status == 404
+    assert "Permis de conduire" not in shown.get("recherche/index.json").text
+    shown.edit("catalogue/actions/permis.yml", "nm: Permis", "nom: Permis moto, permis")
+
+
+@pytest.mark.parametrize("edit", [_edit, _add, _rename, _remove, _break_and_mend])
+def test_so_is_every_file_after_an_edit(
+    shown: Shown, edit: Callable[[Shown], None], request: pytest.FixtureRequest
+) -> None:
+    for address in ("", "actions/", "actions/permis/", "recherche/index.json", *MAKERS):
+        shown.get(address)
+    edit(shown)
+
+    assert find_differences(shown, request.getfixturevalue("site")) == []
+
+
+def find_differences(shown: Shown, site: Path) -> list[str]:
+    """Return the files of ``site`` that are not what is shown."""
+    shown.get("")
+    shown.settle()
     different = []
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name = path.relative_to(site).as_posix()
@@ -50,8 +95,7 @@ def test_every_file_is_the_one_that_would_be_built(shown: Shown, site: Path) -> 
             built, previewed = (ADDED.sub("", one.decode()).encode() for one in (built, previewed))
         if got.status != 200 or built != previewed:
             different.append(name)
-
-    assert different == []
+    return different
 
 
 def test_an_address_that_leads_nowhere_shows_the_page_of_the_site(shown: Shown) -> None:
