@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
+from site_builder.cli import main
 from site_builder.config import FACETTES, INDEX, prepare_content
 from site_builder.exports import donnees, open_data
+from site_builder.exports.donnees import MAKERS
 from site_builder.loading import load_catalogue
+from site_builder.preview import Project
 from site_builder.preview import reading as reading_module
 from site_builder.preview.assistant import Assistant
-from site_builder.preview.reading import Reader, Subject
+from site_builder.preview.reading import Reader, Subject, open_readings
 from site_builder.preview.whole import Search, Whole
 from site_builder.search.index import shard_name
+from site_builder.search.site import SearchMaker
 from tests.preview.conftest import TODAY
 
+# On the day that conftest.py previews.
+NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)
 _CONTACT = "contacts/accueil.yml"
 AllowProcesses = Callable[[int], None]
 
@@ -137,3 +145,23 @@ def test_an_assistant_reads_what_changed_since_it_was_asked_last(
     assert third.catalogue.actions[atelier] is first.catalogue.actions[atelier]
     # Who asks late for a former state is told of the last one.
     assert reader.read(subject_of(project, root, 2)) is third
+
+
+def test_what_builds_keep_is_taken_up(
+    project: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.delenv("CATALOGUE_CACHE", raising=False)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOON.timestamp())))
+    shutil.copytree(root / "docs/assets", project / "docs/assets")
+    with pytest.raises(SystemExit, match="0"):
+        main(["build"])
+    readings, is_own = open_readings(Project.read(project / "mkdocs.yml", None, None))
+    content = Reader(readings.memo).read(subject_of(project, root))
+    pieces = Whole(readings)._recall(content, TODAY)
+
+    assert not is_own
+    assert content.catalogue.actions
+    makers: list[Any] = [pieces.recall("search", SearchMaker)]
+    makers += (pieces.recall(PurePosixPath(uri).stem, make) for uri, make in MAKERS.items())
+    assert [maker.catalogue for maker in makers] == [content.catalogue] * len(makers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from random import Random
 
 import pytest
@@ -14,7 +14,6 @@ from site_builder.checks import check_catalogue
 from site_builder.config import INDEX, Content, Readings
 from site_builder.exports.donnees import MAKERS
 from site_builder.loading import memo
-from site_builder.plugin import tasks
 from site_builder.preview import Project
 from site_builder.preview.files import Files
 from site_builder.preview.reading import Reader, Subject, open_readings
@@ -64,8 +63,15 @@ def build(project: Project, today: date = DAY) -> None:
     known = readings.recall(content.loaded, today)
     check_catalogue(content.loaded, today, known)
     readings.take(content.loaded, known, today)
-    site = project.config_file.parent / "site"
-    tasks.prepare(content, [], site, today, readings.pieces(content.loaded, today))
+    pieces = readings.pieces(content.loaded, today)
+    search = SearchMaker()
+    search.make_index(content.catalogue, content.by_url.keys(), ())
+    search.make_facettes()
+    pieces.keep("search", search)
+    for uri, make in MAKERS.items():
+        data = make()
+        assert b"".join(data.encode(content.catalogue, today))
+        pieces.keep(PurePosixPath(uri).stem, data)
     readings.keep()
 
 
@@ -88,23 +94,6 @@ def test_what_a_build_knows_changes_nothing_but_the_work(project: Project, seed:
     for _ in range(3):
         compare(session, session.read())
         edits.edit(project.catalogue, chance)
-
-
-def test_makers_of_a_build_are_taken_up(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    build(project)
-    session = Session(project)
-    content = session.read()
-    made: list[str] = []
-    make_index = SearchMaker.make_index
-
-    def count(maker: SearchMaker, *given: object) -> object:
-        made.append(f"{len(maker.catalogue.actions)} actions known")
-        return make_index(maker, *given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(SearchMaker, "make_index", count)
-    session.whole.read_search(content, (), INDEX, DAY)
-
-    assert made == [f"{len(content.catalogue.actions)} actions known"]
 
 
 def test_what_a_build_knew_another_day_is_not_believed(project: Project) -> None:
