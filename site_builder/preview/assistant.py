@@ -15,7 +15,7 @@ from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from site_builder.preview.reading import Reader, Subject
 from site_builder.preview.whole import Whole
@@ -91,6 +91,13 @@ class Assistant:
         if self._pipe is not None:
             self._process.terminate()
             self._process.join()
+
+
+class Makers(NamedTuple):
+    """Who makes files of the whole catalogue: none waits for what the other makes."""
+
+    search: Assistant
+    data: Assistant
 
 
 def _serve(pipe: Connection, theirs: Connection, work: Callable[..., Any], niceness: int) -> None:

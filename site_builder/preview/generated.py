@@ -7,7 +7,7 @@ from threading import Lock
 
 from site_builder.config import FACETTES, INDEX
 from site_builder.exports import donnees
-from site_builder.preview.assistant import Assistant
+from site_builder.preview.assistant import Makers
 from site_builder.preview.reading import Subject
 from site_builder.preview.whole import Whole
 from site_builder.search.document import Document
@@ -17,9 +17,9 @@ from site_builder.search.fichiers import FOLDER
 class Generated:
     """The data and the search of one state of the catalogue, by address."""
 
-    def __init__(self, assistant: Assistant, subject: Subject, guides: Sequence[Document]) -> None:
+    def __init__(self, makers: Makers, subject: Subject, guides: Sequence[Document]) -> None:
         """``guides`` are the pages written by hand."""
-        self._assistant = assistant
+        self._makers = makers
         self._subject = subject
         self._guides = guides
         self._lock = Lock()
@@ -48,9 +48,10 @@ class Generated:
         return self._index
 
     def _make(self, address: str) -> str | None:
-        call, subject = self._assistant.call, self._subject
+        makers, subject = self._makers, self._subject
         if address in donnees.MAKERS:
-            return call(Whole.make_data, subject, address, subject.today)
+            return makers.data.call(Whole.make_data, subject, address, subject.today)
         if address.startswith(f"{FOLDER}/"):
-            return call(Whole.read_search, subject, self._guides, address, subject.today)
+            read = Whole.read_search
+            return makers.search.call(read, subject, self._guides, address, subject.today)
         return None

@@ -16,7 +16,7 @@ from typing import Protocol
 from site_builder.config import Content, Prepared, prepare_live_site
 from site_builder.loading import Loaded, Progress
 from site_builder.preview.answer import FOLDER, HTML, Answer, add_reload, answer_file
-from site_builder.preview.assistant import Assistant
+from site_builder.preview.assistant import Makers
 from site_builder.preview.faults import Fault, explain_error, render_fault
 from site_builder.preview.files import Files
 from site_builder.preview.generated import Generated
@@ -82,8 +82,7 @@ class Preview:
         # The files that changed before each of the last states.
         self._changes: dict[int, Sequence[Path]] = {}
         self._staff = Staff(self._report)
-        # Makes files of the whole catalogue.
-        self._maker: Assistant | None = None
+        self._makers: Makers | None = None
         # What the last checks found that reading the files does not tell, and what was printed.
         self._found: frozenset[Problem] = frozenset()
         self._printed: tuple[Problem, ...] = ()
@@ -96,7 +95,7 @@ class Preview:
             readings, is_own = open_readings(self.project)
             self._reader = Reader(readings.memo)
             self._reader.read(self._subject(), progress, None)
-            self._maker = self._staff.hire(self._reader, readings, keeps=is_own)
+            self._makers = self._staff.hire(self._reader, readings, keeps=is_own)
             self._update([])
         self._staff.do_once(self._prepare_longest)
 
@@ -210,7 +209,7 @@ class Preview:
         content = self._reader.read(subject)
         loaded = content.loaded
         assert loaded is not None
-        assert self._maker is not None
+        assert self._makers is not None
         problems = tuple(sort_problems([*loaded.problems, *self._found]))
         content = replace(content, problems=problems)
         if former is not None and self._is_same_site(former, content, changed):
@@ -218,7 +217,7 @@ class Preview:
             prepared.site.show(content)
         else:
             prepared = self._prepare(content)
-        generated = Generated(self._maker, subject, prepared.site.guides)
+        generated = Generated(self._makers, subject, prepared.site.guides)
         return State(self.project, subject, content, prepared, generated)
 
     def _is_same_site(self, former: State, content: Content, changed: Sequence[Path]) -> bool:

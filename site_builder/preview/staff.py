@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from site_builder.config import Readings
-from site_builder.preview.assistant import Assistant
+from site_builder.preview.assistant import Assistant, Makers
 from site_builder.preview.chores import Chore, Chores
 from site_builder.preview.reading import Reader, Subject
 from site_builder.preview.state import State
@@ -18,23 +18,23 @@ _PATIENCE = 5.0
 
 
 class Staff:
-    """One checks while the other makes the search: who saves a file may look for it at once."""
+    """One checks while others make files: who saves a file may look for it at once."""
 
     def __init__(self, report: Callable[[Exception], object]) -> None:
         """``report`` is told what goes wrong."""
         self._checker: Assistant | None = None
-        self._maker: Assistant | None = None
+        self._makers: Makers | None = None
         self._checks, self._searches, self._others = Chores(report), Chores(report), Chores(report)
 
-    def hire(self, reader: Reader, readings: Readings, *, keeps: bool) -> Assistant:
+    def hire(self, reader: Reader, readings: Readings, *, keeps: bool) -> Makers:
         """Begin to work, on the catalogue that was read; return who makes files of it.
 
         ``readings`` are what is known of it otherwise, which is kept for the next preview if the
         staff ``keeps`` it. Nothing else runs yet, not a thread.
         """
         self._checker = Assistant(reader, Whole(readings, keeps=keeps), _LAST)
-        self._maker = Assistant(reader, Whole(readings))
-        return self._maker
+        self._makers = Makers(*(Assistant(reader, Whole(readings)) for _ in Makers._fields))
+        return self._makers
 
     def take_up(self, state: State, tell: Callable[[tuple[Problem, ...]], None]) -> None:
         """Prepare the search of a state, and ``tell`` its problems."""
@@ -53,7 +53,7 @@ class Staff:
         """Stop what is under way."""
         for chores in self._chores:
             chores.abandon()
-        for assistant in filter(None, (self._checker, self._maker)):
+        for assistant in filter(None, (self._checker, *(self._makers or ()))):
             assistant.stop()
         for chores in self._chores:
             chores.stop()
