@@ -31,7 +31,7 @@ def folder(catalogue_factory: CatalogueFactory) -> Path:
 
 
 @pytest.fixture
-def preview(folder: Path, root: Path) -> Iterator[str]:
+def preview(folder: Path, root: Path, tmp_path: Path) -> Iterator[str]:
     """The address of its preview, in the site of the repository."""
     command = [sys.executable, "-m", "site_builder", "serve", "--catalogue", str(folder)]
     # Where the tests run in the background of a shell, Ctrl+C is ignored, by their children too.
@@ -39,7 +39,12 @@ def preview(folder: Path, root: Path) -> Iterator[str]:
     process = subprocess.Popen(
         [*command, "--address", "127.0.0.1:0"],
         cwd=root,
-        env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"},
+        env={
+            **os.environ,
+            "CATALOGUE_CACHE": str(tmp_path / "cache"),
+            "PYTHONUNBUFFERED": "1",
+            "PYTHONIOENCODING": "utf-8",
+        },
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )

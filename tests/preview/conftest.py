@@ -138,8 +138,11 @@ Show = Callable[..., Shown]
 
 
 @pytest.fixture
-def project(catalogue_factory: CatalogueFactory, root: Path) -> Path:
-    """The folder of a project: a catalogue, a guide, the settings of its site."""
+def project(
+    catalogue_factory: CatalogueFactory, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """The folder of a project: a catalogue, a guide, the settings of its site, and its cache."""
+    monkeypatch.delenv("CATALOGUE_CACHE", raising=False)
     folder: Path = catalogue_factory(FILES).parent
     guide = folder / "docs/guides/index.md"
     guide.parent.mkdir(parents=True)

@@ -151,7 +151,6 @@ def test_what_builds_keep_is_taken_up(
     project: Path, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project)
-    monkeypatch.delenv("CATALOGUE_CACHE", raising=False)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOON.timestamp())))
     shutil.copytree(root / "docs/assets", project / "docs/assets")
     with pytest.raises(SystemExit, match="0"):
