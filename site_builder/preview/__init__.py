@@ -4,9 +4,10 @@ MkDocs prepares the theme, the menu and the pages written by hand once; a change
 catalogue's YAML then costs reading that file, and rendering the page that is looked at.
 """
 
-from site_builder.preview.preview import Preview, Terminal
+from site_builder.preview.preview import Preview
 from site_builder.preview.project import Project
 from site_builder.preview.server import PreviewServer
+from site_builder.preview.terminal import Terminal
 from site_builder.preview.watch import Watch
 
 __all__ = ["Preview", "PreviewServer", "Project", "Terminal", "Watch"]

@@ -26,8 +26,11 @@ class Generated:
         self._index: str | None = None
 
     def prepare(self) -> None:
-        """Make the search, so that whoever opens it does not wait; then what filters it."""
+        """Make the search, so that whoever opens it does not wait."""
         self.read(INDEX)
+
+    def prepare_rest(self) -> None:
+        """Make what filters it: whoever asks for the search meanwhile would wait."""
         self.read(FACETTES)
 
     def knows(self, address: str) -> bool:

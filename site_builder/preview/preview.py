@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,10 +12,9 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory, mkdtemp
 from threading import RLock
 from time import monotonic, perf_counter, sleep
-from typing import Protocol
 
 from site_builder.config import Content, Prepared, prepare_live_site
-from site_builder.loading import Loaded, Progress
+from site_builder.loading import Progress
 from site_builder.preview.answer import FOLDER, HTML, Answer, add_reload, answer_file
 from site_builder.preview.assistant import Makers
 from site_builder.preview.faults import Fault, explain_error, render_fault
@@ -25,6 +25,7 @@ from site_builder.preview.project import Project
 from site_builder.preview.reading import Reader, Subject, open_readings
 from site_builder.preview.staff import Staff
 from site_builder.preview.state import State
+from site_builder.preview.terminal import Terminal
 from site_builder.problems import Problem, sort_problems
 
 # All actions, of which every row is remembered; and the seconds without a question before that.
@@ -36,16 +37,6 @@ _PAGES = 4
 _STATES = 50
 # What the preview adds to the site.
 _OWN = Path(__file__).parent / "assets"
-
-
-class Terminal(Protocol):
-    """Who started the preview, and reads what it says."""
-
-    def say(self, text: str) -> None:
-        """Show some lines."""
-
-    def show_problems(self, problems: Sequence[Problem], loaded: Loaded) -> None:
-        """Show the problems of the catalogue."""
 
 
 class Preview:
@@ -97,7 +88,6 @@ class Preview:
             self._reader.read(self._subject(), progress, None)
             self._makers = self._staff.hire(self._reader, readings, keeps=is_own)
             self._update([])
-        self._staff.do_once(self._prepare_longest)
 
     def stop(self) -> None:
         """Stop what is under way, and remove what was written."""
@@ -197,6 +187,7 @@ class Preview:
             self._set_state(state)
             self._fault = None
             self._staff.take_up(state, partial(self._tell, state))
+            self._staff.do_last(self._prepare_rest)
         self.news.announce()
 
     def _subject(self) -> Subject:
@@ -254,13 +245,16 @@ class Preview:
                 self._printed = problems
                 self._terminal.show_problems(problems, loaded)
 
-    def _prepare_longest(self) -> None:
-        """Prepare the page that takes longest, once nobody asks for anything."""
+    def _prepare_rest(self) -> None:
+        """Prepare what takes longest, once nobody asks for anything."""
         while monotonic() < self._asked + _QUIET and not self.news.is_over:
             sleep(_QUIET / 10)
         state = self._state
         if state is not None and not self.news.is_over:
-            state.prepared.site.prepare(_LONGEST)
+            # Whoever asks for the page is told what is wrong with it.
+            with suppress(Exception):
+                state.prepared.site.prepare(_LONGEST)
+            state.generated.prepare_rest()
 
     def _report(self, error: Exception) -> Fault:
         fault = explain_error(error, self.project.templates)

@@ -41,13 +41,13 @@ class Staff:
         self._searches.replace(state.generated.prepare)
         self._checks.replace(lambda: tell(self._find_problems(state.subject)))
 
-    def do_once(self, chore: Chore) -> None:
-        """Do something that nobody waits for."""
+    def do_last(self, chore: Chore) -> None:
+        """Do something that nobody waits for, unless there is something else to do so."""
         self._others.replace(chore)
 
     def settle(self, timeout: float | None = None) -> bool:
         """Wait until everything is checked and ready; ``False`` after ``timeout`` seconds."""
-        return all(chores.wait(timeout) for chores in self._chores)
+        return self._checks.wait(timeout) and self._searches.wait(timeout)
 
     def stop(self) -> None:
         """Stop what is under way."""

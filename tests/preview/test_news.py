@@ -14,6 +14,7 @@ from site_builder.preview import Watch
 from site_builder.preview import files as files_module
 from site_builder.preview.chores import Chores
 from site_builder.preview.files import Files
+from site_builder.preview.generated import Generated
 from site_builder.preview.news import News
 from site_builder.preview.snapshot import find_changes, take_snapshot
 
@@ -152,3 +153,18 @@ def test_a_chore_that_waits_gives_way_to_a_new_one_that_outlives_an_error() -> N
     assert done == ["nouvelle"]
     assert [str(error) for error in errors] == ["panne annoncée"]
     chores.stop()
+
+
+def test_what_takes_long_is_prepared_once_nobody_asks(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[str] = []
+    done = Event()
+    site = shown.preview._state.prepared.site
+    monkeypatch.setattr(site, "prepare", prepared.append)
+    monkeypatch.setattr(Generated, "prepare_rest", lambda _: done.set())
+    shown.edit("catalogue/actions/permis.yml", "Permis de conduire", "Permis bateau")
+    shown.get("actions/permis/")
+
+    assert done.wait(PATIENCE)
+    assert set(prepared) == {"actions/"}
