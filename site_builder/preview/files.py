@@ -45,6 +45,8 @@ class Files:
         # What it had not told when it was found, and when that was.
         self._untold: dict[str, float] = {}
         self._has_told = False
+        # What changed before the system was asked to tell is not its fault.
+        self._is_excused = False
 
     @property
     def patience(self) -> float:
@@ -54,6 +56,10 @@ class Files:
     def start(self) -> None:
         """Take all files as they are now."""
         self._seen = take_snapshot(self.sources)
+
+    def believe(self) -> None:
+        """Believe the system to tell of changes from now on."""
+        self.is_told = self._is_excused = True
 
     def tell(self, paths: Iterable[str]) -> None:
         """Learn from the system that there may be a change at ``paths``."""
@@ -73,8 +79,9 @@ class Files:
                 self.is_told = False
                 self._untold.clear()
             for path in found:
-                if not _is_within(path, self._heard):
+                if not self._is_excused and not _is_within(path, self._heard):
                     self._untold.setdefault(path, now)
+            self._is_excused = False
             self._heard.clear()
         return found
 

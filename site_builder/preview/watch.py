@@ -49,7 +49,7 @@ class Watch(FileSystemEventHandler):
             observer.unschedule_all()
         else:
             self._observer = observer
-            self._files.is_told = True
+            self._files.believe()
         self._thread.start()
 
     def stop(self) -> None:

@@ -126,6 +126,20 @@ def test_a_system_that_does_not_tell_is_believed_no_more(
     assert not files.is_told
 
 
+def test_what_changed_before_the_system_was_asked_to_tell_is_no_silence(
+    files: Files, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr(files_module, "monotonic", lambda: now)
+    (folder / "site.yml").write_text("changé avant", "utf-8")
+    files.believe()
+    assert files.follow(files.look()) == [folder / "site.yml"]
+    now = 102.0
+    files.look()
+
+    assert files.is_told
+
+
 @pytest.mark.parametrize("told", ["actions/01/b.yml", "actions/01", "actions"])
 def test_a_system_that_tells_late_is_believed(
     files: Files, folder: Path, monkeypatch: pytest.MonkeyPatch, told: str
