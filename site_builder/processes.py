@@ -11,6 +11,7 @@ from __future__ import annotations
 import mmap
 import os
 import pickle
+import select
 import signal
 import struct
 import sys
@@ -31,6 +32,9 @@ MOST_PROCESSES = 8
 """Beyond, processes take more memory than they save time."""
 VARIABLE = "CATALOGUE_PROCESSES"
 """The environment variable that says how many processes may work at once."""
+
+_LOOK_SECONDS = 0.1
+"""How long a process that only waits does so before it tells what the others have done."""
 
 _RANK = struct.Struct("=I")
 # What any pipe holds at least: numbers of parts are written before anybody reads.
@@ -95,12 +99,14 @@ def run_tasks(
     progress: Progress = lambda _done, _total: None,
     *,
     processes: int | None = None,
+    apart: bool = False,
 ) -> list[T]:
     """Run every task and return what each returned, in their order.
 
     A task is run once, in some process: it may write files, not change what the others see; what
     it returns can be pickled. Long tasks come first, so that no processor waits for the last one.
-    ``progress`` is told (tasks done, tasks in all).
+    ``progress`` is told (tasks done, tasks in all). With ``apart``, this process only waits: memory
+    that tasks take goes with those who run them, where it would stay till the end.
 
     Raises what the first task (in their order) to fail raised, the others being abandoned, and
     ``WorkerDied``.
@@ -108,7 +114,7 @@ def run_tasks(
     count = min(processes or count_processes(), len(tasks))
     if count < 2:
         return list(_run_here(tasks, progress))
-    return _Team(tasks, progress).run(count)
+    return _Team(tasks, progress).run(count, apart=apart)
 
 
 def _run_here(tasks: Sequence[Callable[[], T]], progress: Progress) -> Iterator[T]:
@@ -137,16 +143,20 @@ class _Team(Generic[T]):
         self._first = os.getpid()
         self._told = 0
 
-    def run(self, count: int) -> list[T]:
+    def run(self, count: int, *, apart: bool) -> list[T]:
         # How many tasks each process has done: memory that all of them see.
         with self._queue, mmap.mmap(-1, count * _RANK.size) as self._done:
             workers: list[tuple[int, IO[bytes]]] = []
+            outcomes: list[_Outcome[T]] = []
             try:
-                for number in range(1, count):
+                for number in range(0 if apart else 1, count):
                     workers.append(self._fork(number))
-                outcomes = [self._work(0)]
-                if isinstance(outcomes[0].error, KeyboardInterrupt | SystemExit):
-                    raise outcomes[0].error
+                if apart:
+                    self._watch([pipe for _, pipe in workers])
+                else:
+                    outcomes.append(self._work(0))
+                    if isinstance(outcomes[0].error, KeyboardInterrupt | SystemExit):
+                        raise outcomes[0].error
                 outcomes += (_receive(pid, pipe) for pid, pipe in workers)
             finally:
                 for pid, pipe in workers:
@@ -204,10 +214,19 @@ class _Team(Generic[T]):
                         pass
                     return outcome
             _RANK.pack_into(self._done, number * _RANK.size, len(outcome.results))
-            if number == 0:
-                done = sum(found for (found,) in _RANK.iter_unpack(self._done[:]))
-                self._tell(done)
+            if os.getpid() == self._first:
+                self._tell_all()
         return outcome
+
+    def _watch(self, pipes: Sequence[IO[bytes]]) -> None:
+        """Tell what the others have done until each has something to answer, or has died."""
+        while pipes:
+            answering = select.select(pipes, [], [], _LOOK_SECONDS)[0]
+            pipes = [pipe for pipe in pipes if pipe not in answering]
+            self._tell_all()
+
+    def _tell_all(self) -> None:
+        self._tell(sum(found for (found,) in _RANK.iter_unpack(self._done[:])))
 
     def _is_wanted(self) -> bool:
         # A child whose parent is gone works for nobody; who started it all may well be gone, as

@@ -128,7 +128,8 @@ class _Verification:
     def _read(self, pages: Iterable[str]) -> Found:
         found = Found()
         survey = Survey(self._folder, self._files, self._addresses)
-        for part in run_tasks([partial(survey.read, p) for p in split(sorted(pages), _PART)]):
+        tasks = [partial(survey.read, part) for part in split(sorted(pages), _PART)]
+        for part in run_tasks(tasks, apart=True):
             found.add(part)
         return found
 
@@ -145,9 +146,10 @@ class _Verification:
             self._found.findings.add("CAT-B913", page, link, target)
 
     def _tell_findings(self) -> Iterator[Problem]:
+        findings = list(self._found.findings)
         remaining = SUGGESTIONS
-        addresses = [_address_of(path) for path in sorted(self._files)]
-        for finding in self._found.findings:
+        addresses = [_address_of(path) for path in sorted(self._files)] if findings else []
+        for finding in findings:
             target = finding.target
             suggestion = None
             if target is not None and remaining:

@@ -84,7 +84,7 @@ class _Build:
             readings.keep,
             partial(self.memory.keep, built, files, is_silent=is_silent),
         ]
-        run_tasks(tasks)
+        run_tasks(tasks, apart=True)
         self.request.keep(self.settings)
         tell_ready(self.request.site(self.settings))
 

@@ -171,6 +171,11 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         elif self._worker is not None:
             write_offline_files(Path(config.site_dir), self._worker, self._written)
 
+    def on_shutdown(self) -> None:
+        """Let go of the catalogue: MkDocs remembers the plugins of its last configuration."""
+        for name in ("_content", "_prepared", "_sheets", "_files", "_nav", "_written"):
+            vars(self).pop(name, None)
+
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
         """Rebuild the preview when the catalogue or a template changes."""
         for folder in (self._content.folder, config.theme.custom_dir):

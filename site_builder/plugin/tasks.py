@@ -115,7 +115,7 @@ def prepare(
     tasks: list[Callable[[], Any]] = [write_search]
     tasks += (partial(write_data, uri, make) for uri, make in MAKERS.items())
     tasks += (partial(content.renderer.render, page) for page in listings)
-    (search, written), *others = run_tasks(tasks)
+    (search, written), *others = run_tasks(tasks, apart=True)
     bodies = zip((page.url for page in listings), others[len(MAKERS) :], strict=True)
     return Prepared(dict(bodies), [*MAKERS, *written], search)
 
@@ -154,7 +154,7 @@ def write_sheets(
     tasks += [partial(copy_part, part) for part in split(sources, _SOURCES)]
     files: dict[str, SiteFile] = {}
     frames: dict[FrameKey, bytes] = {}
-    for part in run_tasks(tasks, tell):
+    for part in run_tasks(tasks, tell, apart=True):
         files.update(part.files)
         frames.update(part.frames)
     return Sheets(files, frames)

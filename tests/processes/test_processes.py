@@ -46,17 +46,40 @@ def _meet(folder: Path, name: str) -> int:
     return os.getpid()
 
 
+@pytest.mark.parametrize("apart", [True, False])
 @pytest.mark.parametrize("processes", [1, 2, 3, 50])
 @pytest.mark.parametrize("count", [0, 1, 2, 37, 1024, 1025, 20_000])
-def test_results_are_in_the_order_of_the_tasks(count: int, processes: int) -> None:
+def test_results_are_in_the_order_of_the_tasks(count: int, processes: int, apart: bool) -> None:
     tasks = [partial(_square, number) for number in range(count)]
-    assert run_tasks(tasks, processes=processes) == [number**2 for number in range(count)]
+    expected = [number**2 for number in range(count)]
+    assert run_tasks(tasks, processes=processes, apart=apart) == expected
 
 
 def test_tasks_run_side_by_side(tmp_path: Path) -> None:
     found = run_tasks([partial(_meet, tmp_path, "a"), partial(_meet, tmp_path, "b")], processes=2)
     assert len(set(found)) == 2
     assert os.getpid() in found
+
+
+def test_a_process_may_only_wait(tmp_path: Path) -> None:
+    tasks = [partial(_meet, tmp_path, "a"), partial(_meet, tmp_path, "b")]
+    found = run_tasks(tasks, processes=2, apart=True)
+    assert len({*found, os.getpid()}) == 3
+
+
+def test_a_process_that_waits_tells_what_the_others_have_done(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    def wait_to_be_told() -> None:
+        while not (tmp_path / "told").exists():
+            time.sleep(0.001)
+
+    def tell(*pair: int) -> None:
+        told.append(pair)
+        (tmp_path / "told").touch()
+
+    run_tasks([partial(_square, 1), wait_to_be_told], tell, processes=2, apart=True)
+    assert told == [(1, 2), (2, 2)]
 
 
 def test_who_started_it_all_may_be_gone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,12 +108,13 @@ def test_progress_ends_with_all_tasks(processes: int) -> None:
     assert told[-1] == (20, 20)
 
 
+@pytest.mark.parametrize("apart", [True, False])
 @pytest.mark.parametrize("processes", [1, 2, 4])
-def test_the_error_of_a_task_is_raised(processes: int) -> None:
+def test_the_error_of_a_task_is_raised(processes: int, apart: bool) -> None:
     tasks: list[Callable[[], int]] = [partial(_square, n) for n in range(10)]
     tasks[6] = partial(_fail, OSError(28, "No space left on device", "x"))
     with pytest.raises(OSError, match="No space left") as caught:
-        run_tasks(tasks, processes=processes)
+        run_tasks(tasks, processes=processes, apart=apart)
     assert caught.value.errno == 28
 
 
@@ -103,7 +127,8 @@ def test_an_error_that_cannot_be_sent_is_told(tmp_path: Path) -> None:
         run_tasks([wait_then_fail, wait_then_fail], processes=2)
 
 
-def test_a_child_that_is_killed_is_an_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_child_that_is_killed_is_an_error(tmp_path: Path, apart: bool) -> None:
     def die_in_a_child() -> int:
         _meet(tmp_path, f"{os.getpid()}")
         if os.getpid() != parent:
@@ -112,7 +137,7 @@ def test_a_child_that_is_killed_is_an_error(tmp_path: Path) -> None:
 
     parent = os.getpid()
     with pytest.raises(WorkerDied):
-        run_tasks([die_in_a_child, die_in_a_child], processes=2)
+        run_tasks([die_in_a_child, die_in_a_child], processes=2, apart=apart)
 
 
 def test_no_child_is_left(tmp_path: Path) -> None:
