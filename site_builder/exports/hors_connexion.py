@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WORKER = "service-worker.js"
 FOLDER = "hors-connexion/"
@@ -33,8 +33,7 @@ _SHARD = f"{_SEARCH}lot."
 _SUMMARIES = f"{_SEARCH}resumes."
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
+class SiteFile(NamedTuple):
     """A file of the site: its address relative to the site, its size in bytes, its digest.
 
     The address of a page ends with a slash, and is empty for the home page. ``digest`` is a
