@@ -4,18 +4,25 @@ A value is read only by the very program that wrote it: the same sources, the sa
 libraries. It comes with its digest, so that a file cut short or damaged is not read either. The
 values are pickles, as in Python's own ``__pycache__``: whoever may write into the folder may run
 code, as whoever may write into the project.
+
+A value may hold large arrays, or bytes that it gives as ``pickle.PickleBuffer``: they stand after
+the pickle, and are not copied. Once read, they are parts of the file, which stays open.
 """
 
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 import pickle
+import struct
 import sys
 import sysconfig
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,6 +32,7 @@ VARIABLE = "CATALOGUE_CACHE"
 _PACKAGE = Path(__file__).resolve().parents[1]
 _DIGEST = 32
 _PIECE = 1 << 20
+_SIZE = struct.Struct("=Q")
 
 
 def find_folder(config_file: Path) -> Path:
@@ -49,13 +57,14 @@ class Store:
         try:
             with self.path_of(name).open("rb") as file:
                 head = file.read(2 * _DIGEST)
-                payload = hashlib.blake2b(digest_size=_DIGEST)
+                payload = hashlib.sha256()
                 while piece := file.read(_PIECE):
                     payload.update(piece)
                 if head != _program() + payload.digest():
                     return None
+                beside = _map_beside(file)
                 file.seek(len(head))
-                return pickle.load(file)  # noqa: S301 - written by this very program
+                return pickle.load(file, buffers=beside)  # noqa: S301 - written by this very program
         except Exception:  # noqa: BLE001 - whatever it is, the value is lost, and can be made again
             return None
 
@@ -69,7 +78,7 @@ class Store:
                     file.write(bytes(2 * _DIGEST))
                     digested = _Digested(file)
                     # Piece by piece: a value of 50 MB is never there twice.
-                    pickle.dump(value, digested, pickle.HIGHEST_PROTOCOL)
+                    _write(value, digested)
                     file.seek(0)
                     file.write(_program() + digested.digest.digest())
                 Path(path).replace(self.path_of(name))
@@ -86,12 +95,33 @@ class _Digested:
     """A file that is written, and the digest of what was."""
 
     def __init__(self, file: IO[bytes]) -> None:
-        self.digest = hashlib.blake2b(digest_size=_DIGEST)
+        self.digest = hashlib.sha256()
         self._file = file
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: bytes | memoryview) -> int:
         self.digest.update(data)
         return self._file.write(data)
+
+
+def _write(value: Any, file: _Digested) -> None:
+    """Write a pickle, what stands beside it, the sizes of these parts, and how many they are."""
+    parts: list[pickle.PickleBuffer] = []
+    pickle.dump(value, file, pickle.HIGHEST_PROTOCOL, buffer_callback=parts.append)
+    sizes = [file.write(part.raw()) for part in parts]
+    file.write(b"".join(map(_SIZE.pack, (*sizes, len(sizes)))))
+
+
+def _map_beside(file: IO[bytes]) -> Iterator[memoryview]:
+    """Return the parts that stand beside the pickle."""
+    end = file.seek(-_SIZE.size, os.SEEK_END)
+    (count,) = _SIZE.unpack(file.read())
+    if not count:
+        return iter(())
+    end = file.seek(end - count * _SIZE.size)
+    sizes = struct.unpack(f"={count}Q", file.read(count * _SIZE.size))
+    bounds = accumulate(sizes, initial=end - sum(sizes))
+    data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    return (data[first:last] for first, last in pairwise(bounds))
 
 
 @cache

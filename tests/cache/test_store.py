@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from pickle import PickleBuffer
 
+import numpy as np
 import pytest
 
 from site_builder.cache import VARIABLE, Store, find_folder, store
@@ -23,6 +25,17 @@ def read(kept: Path) -> object:
 def test_a_value_comes_back(kept: Path) -> None:
     assert read(kept) == {"valeur": list(range(100))}
     assert [entry.name for entry in kept.parent.iterdir()] == ["nom"]
+
+
+def test_large_parts_come_back_as_parts_of_the_file(tmp_path: Path) -> None:
+    array = np.arange(5, dtype=np.int32)
+    Store(tmp_path).write("nom", {"array": array, "bytes": [PickleBuffer(b"one"), b"two"]})
+    found = Store(tmp_path).read("nom")
+
+    assert list(found["array"]) == [0, 1, 2, 3, 4]
+    one, two = found["bytes"]
+    assert isinstance(one, memoryview)
+    assert (bytes(one), two) == (b"one", b"two")
 
 
 def test_a_value_that_nobody_kept_is_missing(tmp_path: Path) -> None:
@@ -55,7 +68,7 @@ def test_another_version_of_the_program_reads_nothing(
 def test_a_value_that_cannot_be_made_again_is_missing(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_file: object) -> object:
+    def refuse(_file: object, **_: object) -> object:
         raise AttributeError("no such class any more")
 
     monkeypatch.setattr(store.pickle, "load", refuse)
