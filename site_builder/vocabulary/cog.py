@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import NamedTuple
 
 from site_builder.vocabulary.typographie import fold, nearest_folded
 
@@ -44,8 +45,7 @@ class Epci:
     nature: str
 
 
-@dataclass(frozen=True, slots=True)
-class Commune:
+class Commune(NamedTuple):
     """A commune, or a municipal arrondissement of Paris, Lyon or Marseille.
 
     ``epci`` is ``None`` for the few communes outside any EPCI, ``population`` is ``None``
@@ -86,13 +86,16 @@ class Cog:
         line = self._lines.get(code)
         return None if line is None else line.split(",", _DEPARTEMENT + 1)[_DEPARTEMENT]
 
-    def communes_of_departement(self, code: str) -> tuple[Commune, ...]:
-        """Return its communes and arrondissements in the order of codes (none: unknown code)."""
-        return self._communes(self._codes_by_departement.get(code, ()))
+    def communes_of_departement(self, code: str, least: int = 0) -> tuple[Commune, ...]:
+        """Return its communes and arrondissements in the order of codes (none: unknown code).
 
-    def communes_of_epci(self, code: str) -> tuple[Commune, ...]:
-        """Return its communes and arrondissements in the order of codes (none: unknown code)."""
-        return self._communes(self._codes_by_epci.get(code, ()))
+        ``least`` is how many inhabitants they have at least.
+        """
+        return self._communes(self._codes_by_departement.get(code, ()), least)
+
+    def communes_of_epci(self, code: str, least: int = 0) -> tuple[Commune, ...]:
+        """Return those of an EPCI in the same way."""
+        return self._communes(self._codes_by_epci.get(code, ()), least)
 
     def communes_of_postcode(self, postcode: str) -> tuple[Commune, ...]:
         """Return the communes and arrondissements that La Poste serves under ``postcode``."""
@@ -121,8 +124,12 @@ class Cog:
         """The codes of the régions."""
         return frozenset(place.region for place in self._departements.values())
 
-    def _communes(self, codes: Iterable[str]) -> tuple[Commune, ...]:
-        return tuple(_read_commune(self._lines[code]) for code in codes)
+    def _communes(self, codes: Iterable[str], least: int = 0) -> tuple[Commune, ...]:
+        lines: Iterable[str] = map(self._lines.__getitem__, codes)
+        if least:
+            # The last column tells: few of them are worth reading.
+            lines = (line for line in lines if int(line.rpartition(",")[2] or 0) >= least)
+        return tuple(map(_read_commune, lines))
 
     @cached_property
     def _departements(self) -> dict[str, Departement]:

@@ -23,10 +23,12 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
-    # Decomposed before and after: each of the two steps can undo the other's work.
-    lowered = unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED)
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", lowered))
+    lowered = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    bare = _ACCENTS.sub("", lowered)
     if not bare.isascii():
+        # Decomposed before and after: each of the two steps can undo the other's work.
+        again = unicodedata.normalize("NFKD", lowered.translate(_FOLDED))
+        bare = _ACCENTS.sub("", again)
         bare = "".join(char for char in bare if not unicodedata.combining(char))
     return " ".join(bare.split())
 
