@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from site_builder.model.kinds import FOLDERS
+from site_builder.vocabulary.typographie import fold
 
 # Kinds without sheets: where each record stands in the page of its kind.
 _ANCHORS = {"contacts": "contact-", "glossaire": ""}
@@ -12,6 +15,7 @@ _ANCHORS = {"contacts": "contact-", "glossaire": ""}
 SITE = "site"
 # The kind of those in the folder « guides/ », for the editors of the catalogue.
 GUIDES = "guides"
+_NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,19 @@ class Document:
         """Address relative to the site."""
         before, after = place_of(self.kind)
         return f"{before}{self.slug}{after}"
+
+
+def slug_of_title(title: str, folded: Callable[[str], str] = fold) -> str:
+    """Return the slug that ``title`` would have, which most slugs begin like."""
+    return _NOT_IN_SLUG.sub("-", folded(title)).strip("-")
+
+
+def shared(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    least = min(len(one), len(other))
+    if one[:least] == other[:least]:
+        return least
+    return next(place for place in range(least) if one[place] != other[place])
 
 
 def place_of(kind: str) -> tuple[str, str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import Any
@@ -21,6 +21,7 @@ from site_builder.model.structure import Structure
 from site_builder.model.territoire import Territoire
 from site_builder.model.thematique import Thematique
 from site_builder.search.document import SITE, Document, place_of
+from site_builder.search.langue import Folded
 from site_builder.search.mots import mots_courants
 from site_builder.search.mots_lus import Findable
 from site_builder.search.textes import NAMES, Textes, without_addresses
@@ -68,34 +69,34 @@ def documents_of(catalogue: Catalogue, pages: Container[str]) -> Iterator[Docume
     return (findable.document() for findable in findables_of(catalogue, pages))
 
 
-def findables_of(catalogue: Catalogue, pages: Container[str]) -> Iterator[Findable]:
+def findables_of(
+    catalogue: Catalogue, pages: Container[str], folded: Mapping[str, str] | None = None
+) -> Iterator[Findable]:
     """Yield the same, each to be written when it is needed.
 
-    The document of a record depends on itself and on what it names (``find_touched``); those of
+    ``folded`` is what titles fold to (``Folded``), as far as it is known already. The document of
+    a record depends on itself and on what it names (``find_touched``); those of
     ``OF_EVERY_ACTION`` on all actions.
     """
     writer = _Writer(catalogue)
+    folded = Folded() if folded is None else folded
     for kind, write in writer.kinds().items():
         before, _ = place_of(kind)
         # Records without a sheet stand on the page of their kind.
         page, anchor, _ = before.partition("#")
-        for record in _by_title(kind, catalogue.records(kind).values()):
+        for record in _by_title(kind, catalogue.records(kind).values(), folded):
             if (page if anchor else f"{page}{record.slug}/") in pages:
                 yield Findable(kind, record.slug, write, record)
         if kind == "territoires":
             yield from writer.parcours(pages)
 
 
-def _by_title(kind: str, records: Collection[Fiche]) -> Iterator[Fiche]:
+def _by_title(kind: str, records: Collection[Fiche], folded: Mapping[str, str]) -> Iterator[Fiche]:
     """Yield records by title, then by slug."""
     [name] = NAMES & KINDS[kind].model.model_fields.keys()
-    titles = map(_folded, map(attrgetter(name), records))
+    titles = map(folded.__getitem__, map(attrgetter(name), records))
     slugs = map(attrgetter("slug"), records)
     return (record for *_, record in sorted(zip(titles, slugs, records, strict=True)))
-
-
-# A preview sorts the same titles after each edit.
-_folded = lru_cache(1 << 17)(fold)
 
 
 class _Writer:
@@ -226,8 +227,8 @@ def _towns_of(territoire: Territoire) -> Iterator[str]:
     """Yield the names of the towns of a territoire, by which people say where they live."""
     places = cog()
     communes = [
-        *(places.communes_of_departement(territoire.code or "")),
-        *(commune for code in territoire.epci for commune in places.communes_of_epci(code)),
+        *(places.communes_of_departement(territoire.code or "", _TOWN)),
+        *(commune for code in territoire.epci for commune in places.communes_of_epci(code, _TOWN)),
         *filter(None, map(places.commune, territoire.communes)),
     ]
     for commune in communes:

@@ -39,15 +39,14 @@ Everything that ranks results is in these integers, so that every engine ranks t
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Any
 
 from site_builder.model.glossaire import Terme
-from site_builder.search.document import Document, place_of
+from site_builder.search.document import Document, place_of, shared
 from site_builder.search.fichiers import Fichiers, Texts, digest_of, to_json
 from site_builder.search.indexation import Indexed, Indexer
 from site_builder.search.langue import empty_words
@@ -55,12 +54,10 @@ from site_builder.search.mots_lus import Findable
 from site_builder.search.postings import Postings
 from site_builder.search.signes import encode_lists, encode_signs
 from site_builder.search.vocabulaire import Vocabulaire
-from site_builder.vocabulary.typographie import fold
 
 VERSION = 1
 # Postings in a shard, unless a single term has more: about 6 KB compressed.
 _SHARD = 6_000
-_NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 
 
 def make_index(documents: Iterable[Document], termes: Iterable[Terme]) -> Fichiers:
@@ -96,24 +93,19 @@ def shard_name(rank: int, digest: str) -> str:
     return f"lot.{rank}.{digest}.json"
 
 
-def slug_of_title(title: str) -> str:
-    """Return the slug that ``title`` would have, which most slugs begin like."""
-    return _NOT_IN_SLUG.sub("-", fold(title)).strip("-")
-
-
 def _describe_documents(indexed: Indexed) -> dict[str, Any]:
     words = indexed.words
     genres = []
     for kind, group in groupby(words, key=attrgetter("kind")):
         genres.append([kind, len(list(group)), *place_of(kind)])
-    communs = [_shared_with_title(one.slug, one.titre) for one in words]
+    communs = [one.commun for one in words]
     texts = dict.fromkeys(("", *(one.precision for one in words)))
     ranks = {text: rank for rank, text in enumerate(texts)}
     return {
         "genres": genres,
         "titres": [one.titre for one in words],
         "communs": communs,
-        "restes": [one.slug[shared:] for one, shared in zip(words, communs, strict=True)],
+        "restes": [one.slug[commun:] for one, commun in zip(words, communs, strict=True)],
         "precisions": list(ranks),
         "precision": [ranks[one.precision] for one in words],
         "mots": encode_signs(indexed.title_sizes.tolist()),
@@ -123,8 +115,8 @@ def _describe_documents(indexed: Indexed) -> dict[str, Any]:
 def _describe_words(vocabulaire: Vocabulaire) -> dict[str, Any]:
     coded = []
     for before, forme in pairwise(["", *vocabulaire.formes]):
-        shared = min(_shared(before, forme), 25)
-        coded.append(chr(ord("A") + shared) + forme[shared:])
+        length = min(shared(before, forme), 25)
+        coded.append(chr(ord("A") + length) + forme[length:])
     termes = [after - before for before, after in pairwise([0, *vocabulaire.termes])]
     return {"formes": "".join(coded), "termes": termes}
 
@@ -160,17 +152,3 @@ def _digest_of_shard(postings: Postings, first: int, end: int) -> str:
     said = hashlib.sha256((starts - starts[0]).astype("<i8").tobytes())
     said.update(entries.astype("<u4").tobytes())
     return said.hexdigest()[:8]
-
-
-# A preview asks for the same ones after each edit.
-@lru_cache(1 << 17)
-def _shared_with_title(slug: str, title: str) -> int:
-    """Return how many letters ``slug`` shares with the one that ``title`` would have."""
-    return _shared(slug, slug_of_title(title))
-
-
-@lru_cache(1 << 17)
-def _shared(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    pairs = zip(one, other, strict=False)
-    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from pickle import PickleBuffer
+from typing import Any
 
 import numpy as np
 
@@ -30,6 +33,19 @@ class Indexed:
     postings: Postings
     title_sizes: Integers
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Be pickled with the words in columns: their pieces are beside, as they are."""
+        *columns, pieces = zip(*self.words, strict=True) if self.words else ((),) * _COLUMNS
+        others = self.vocabulaire, self.means, self.postings, self.title_sizes
+        return _restore, ((*columns, tuple(map(PickleBuffer, pieces))), *others)
+
+
+_COLUMNS = len(Words._fields)
+
+
+def _restore(columns: Sequence[Any], *others: Any) -> Indexed:
+    return Indexed(tuple(map(Words._make, zip(*columns, strict=True))), *others)
+
 
 class Indexer:
     """Indexes the documents of a catalogue, state after state.
@@ -38,11 +54,16 @@ class Indexer:
     """
 
     def __init__(self, termes: Iterable[Terme]) -> None:
-        """``termes`` is the glossary, for other names of what it names."""
+        """``termes`` is the glossary, for other names of what it names.
+
+        ``titres`` is what titles fold to.
+        """
         self.termes = tuple(termes)
         self._reader = Reader(self.termes)
+        self.titres = self._reader.titres
         self._counts = np.zeros(0, np.int64)
-        self._records: dict[Key, Words] = {}
+        # How many of the last documents were those of records.
+        self._records = 0
         self._last: Indexed | None = None
 
     def index(
@@ -56,15 +77,17 @@ class Indexer:
         Of the records that were there the last time, all but those of which the kind and slug are
         in ``touched`` have the texts that they had.
         """
-        known = self._records
-        self._records, every = {}, []
-        for record in records:
-            key = record.kind, record.slug
-            words = None if key in touched else known.get(key)
-            self._records[key] = words = words or self._reader.read(record.document())
-            every.append(words)
-        every += (self._reader.read(other.document()) for other in others)
         former = self._last.words if self._last else ()
+        known = {words[:2]: words for words in former[: self._records]}
+        found = [
+            (record, None if (record.kind, record.slug) in touched else known.get(record[:2]))
+            for record in records
+        ]
+        came = (record for record, words in found if words is None)
+        read = self._reader.read(findable.document() for findable in chain(came, others))
+        every = [words or next(read) for _, words in found]
+        self._records = len(every)
+        every += read
         counts = self._count(former, every)
         vocabulaire = Vocabulaire(self._reader.pieces, counts, self._names_of_places(every))
         means = Means.of(every)
@@ -94,19 +117,22 @@ class Indexer:
         """Weigh the words of the documents that changed, or of all."""
         last = self._last
         weigher = Weigher(vocabulaire, means)
-        if last is None or last.means != means:
-            return Postings.of(
-                weigher.weigh(words, np.arange(len(words), dtype=np.int64)), vocabulaire.size
-            )
         ranks = {id(one): rank for rank, one in enumerate(words)}
-        places = np.fromiter((ranks.get(id(one), -1) for one in last.words), np.int64)
+        former = last.words if last and last.means == means else ()
+        places = np.fromiter((ranks.get(id(one), -1) for one in former), np.int64, len(former))
+        if last is None or not _is_increasing(places[places >= 0]):
+            return weigher.weigh(words, np.arange(len(words), dtype=np.int64))
         places[_touched(last, vocabulaire)] = -1
-        kept = last.postings.moved(_moves(last.vocabulaire, vocabulaire), places)
         is_new = np.ones(len(words), np.bool_)
         is_new[places[places >= 0]] = False
         new = np.flatnonzero(is_new)
-        packed = np.concatenate([kept, weigher.weigh([words[rank] for rank in new.tolist()], new)])
-        return Postings.of(np.sort(packed, kind="stable"), vocabulaire.size)
+        moves = _moves(last.vocabulaire, vocabulaire)
+        kept = last.postings.moved(moves, vocabulaire.size, places)
+        return kept + weigher.weigh([words[rank] for rank in new.tolist()], new)
+
+
+def _is_increasing(ranks: Integers) -> bool:
+    return len(ranks) > 0 and bool((np.diff(ranks) > 0).all())
 
 
 def _counted(words: Sequence[Words], pieces: int) -> Integers:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -85,32 +85,46 @@ def empty_words() -> frozenset[str]:
     )
 
 
-def racines_of(formes: Iterable[str], names: Container[str] = ()) -> dict[str, str]:
+class Folded(dict[str, str]):
+    """Texts folded so far; one that is asked for is folded once."""
+
+    def __missing__(self, text: str) -> str:
+        """Fold ``text``."""
+        folded = self[text] = fold(text)
+        return folded
+
+
+class Stems(dict[str, str]):
+    """The stems found so far, folded; that of a form is looked for once."""
+
+    def __missing__(self, forme: str) -> str:
+        """Find the stem of ``forme``, whatever other words there are."""
+        stem = self[forme] = fold(_stemmer().stemWord(forme))
+        return stem
+
+
+def racines_of(
+    formes: Iterable[str],
+    names: Container[str] = (),
+    folded: Mapping[str, str] | None = None,
+    stems: Mapping[str, str] | None = None,
+) -> dict[str, str]:
     """Return the stem, folded, of each of ``formes``: all the words of a catalogue.
 
-    ``names`` are those of places, which have no stem: Calais is not the Calaisis.
+    ``names`` are those of places, which have no stem: Calais is not the Calaisis. ``folded`` and
+    ``stems`` (``Folded``, ``Stems``) are what is known of words already.
 
     Snowball keeps the « s » of « emplois » or « délais », which end like « permis », and takes
     « travaux » for a plural of « traval »: a word whose singular is a word of the catalogue
     has the stem of its singular.
     """
+    folded = Folded() if folded is None else folded
+    stems = Stems() if stems is None else stems
     every = dict.fromkeys(formes)
     return {
-        forme: fold_forme(forme) if forme in names else _racine_of(_singular(forme, every))
+        forme: folded[forme] if forme in names else stems[_singular(forme, every)]
         for forme in every
     }
-
-
-# A preview asks for the same words after each edit.
-@cache
-def fold_forme(forme: str) -> str:
-    """Return ``forme`` folded."""
-    return fold(forme)
-
-
-@cache
-def _racine_of(forme: str) -> str:
-    return fold(_stemmer().stemWord(forme))
 
 
 @cache

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from site_builder.search.dictionnaire import Dictionnaire
-from site_builder.search.document import GUIDES
+from site_builder.search.document import GUIDES, slug_of_title
 from site_builder.search.fichiers import Fichiers
-from site_builder.search.index import VERSION, shard_name, slug_of_title
+from site_builder.search.index import VERSION, shard_name
 from site_builder.search.postings import IN_TITLE
 from site_builder.search.requete import Lecteur, Mot
 from site_builder.search.signes import decode_ranks, decode_signs

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from site_builder.model.glossaire import Terme
-from site_builder.search.document import Document
-from site_builder.search.langue import pieces_of
+from site_builder.search.document import Document, shared, slug_of_title
+from site_builder.search.langue import Folded, pieces_of
+from site_builder.search.listes import Ranks
 from site_builder.search.synonymes import Synonymes
-from site_builder.search.vocabulaire import Pieces, formes_in
+from site_builder.search.vocabulaire import Pieces
 
 # The fields of a document, in the order of their pieces: empty words count in the first two.
 TITRE, ALIAS, RESUME, CORPS, MOTS, NOMS = range(6)
 FIELDS = 6
+# Documents read at once: their texts are held meanwhile.
+_TOGETHER = 128
+_NO_WORD = -1
 
 
 class Findable(NamedTuple):
@@ -43,6 +48,7 @@ def _itself(document: Document) -> Document:
 class Words(NamedTuple):
     """A document without its texts: plain values, which depend on its texts and the glossary.
 
+    ``commun`` is how many letters the slug shares with the one that the title would have.
     ``lengths`` is how many pieces of text each field has; ``pieces`` are their numbers in
     ``Pieces``, field after field, 32 bits each. The last field has the other names of what the
     document names.
@@ -52,23 +58,50 @@ class Words(NamedTuple):
     slug: str
     titre: str
     precision: str
+    commun: int
     lengths: tuple[int, ...]
-    pieces: bytes
+    pieces: bytes | memoryview
 
 
 class Reader:
-    """Turns texts into numbers, one document at a time."""
+    """Turns texts into numbers."""
 
     def __init__(self, termes: Sequence[Terme]) -> None:
         """``termes`` is the glossary."""
         self.pieces = Pieces()
+        # What titles fold to.
+        self.titres = Folded()
         self._synonymes = Synonymes(termes)
-        # The pieces that may be a word of a name of the glossary, by number, with their forms.
-        self._named: dict[int, tuple[str, ...]] = {}
-        self._sorted = 0
+        # By number of a form: the number of a word of the glossary, or -1; by number of a piece:
+        # whether it has such a form.
+        self._words = np.zeros(0, np.int32)
+        self._is_named = np.zeros(0, np.bool_)
+        self._mots: dict[str, Ranks] = {}
 
-    def read(self, document: Document) -> Words:
-        """Return the words of ``document``."""
+    def read(self, documents: Iterable[Document]) -> Iterator[Words]:
+        """Yield the words of each document."""
+        waiting = iter(documents)
+        while part := list(islice(waiting, _TOGETHER)):
+            yield from self._read(part)
+        self._mots.clear()
+
+    def _read(self, documents: Sequence[Document]) -> Iterator[Words]:
+        lengths, numbers = zip(*map(self._number, documents), strict=True)
+        names = self._names_in(documents, numbers)
+        for document, found, counts, named in zip(documents, numbers, lengths, names, strict=True):
+            others = list(map(self.pieces.__getitem__, pieces_of("\n".join(named))))
+            yield Words(
+                document.kind,
+                document.slug,
+                document.titre,
+                document.precision,
+                shared(document.slug, slug_of_title(document.titre, self.titres.__getitem__)),
+                (*counts, len(others)),
+                found.tobytes() + np.array(others, np.int32).tobytes(),
+            )
+
+    def _number(self, document: Document) -> tuple[list[int], Ranks]:
+        """Return how many pieces each field has, and their numbers."""
         pieces: list[str] = []
         lengths = []
         for text in (
@@ -76,40 +109,47 @@ class Reader:
             document.alias,
             f"{document.resume}\n{document.themes}",
             document.corps,
-            document.mots,
         ):
-            lengths.append(_add(pieces, text))
-        numbers = list(map(self.pieces.__getitem__, pieces))
-        names: list[str] = []
-        lengths.append(_add(names, "\n".join(self._names_in(document, numbers))))
-        numbers += map(self.pieces.__getitem__, names)
-        return Words(
-            document.kind,
-            document.slug,
-            document.titre,
-            document.precision,
-            tuple(lengths),
-            np.array(numbers, np.int32).tobytes(),
-        )
+            found = pieces_of(text) if text else ()
+            lengths.append(len(found))
+            pieces += found
+        numbers = np.array(list(map(self.pieces.__getitem__, pieces)), np.int32)
+        words = self._words_for(document.mots)
+        return [*lengths, len(words)], np.concatenate([numbers, words])
 
-    def _names_in(self, document: Document, numbers: Iterable[int]) -> Iterator[str]:
-        """Return the other names of what ``document`` names."""
-        self._sort_pieces()
-        met = self._named.keys() & numbers
-        formes = {forme for number in met for forme in self._named[number]}
-        return self._synonymes.of(formes, document)
+    def _words_for(self, mots: str) -> Ranks:
+        """Return the numbers of words that go with themes: many documents have the same."""
+        numbers = self._mots.get(mots)
+        if numbers is None:
+            numbers = np.array(list(map(self.pieces.__getitem__, pieces_of(mots))), np.int32)
+            self._mots[mots] = numbers
+        return numbers
 
-    def _sort_pieces(self) -> None:
-        """Look for words of names among the pieces that came since the last time."""
-        for number in range(self._sorted, len(self.pieces)):
-            formes = formes_in(self.pieces.texts[number])
-            if named := tuple(filter(self._synonymes.is_known, formes)):
-                self._named[number] = named
-        self._sorted = len(self.pieces)
+    def _names_in(
+        self, documents: Sequence[Document], numbers: Sequence[Ranks]
+    ) -> Iterator[Sequence[str]]:
+        """Yield the other names of what each document names."""
+        self._mark_pieces()
+        every = np.concatenate(numbers)
+        named = np.flatnonzero(self._is_named[every])
+        formes = self.pieces.whole.at(every[named])
+        ends = np.cumsum([len(one) for one in numbers])
+        owners = np.searchsorted(ends, named, side="right")[formes.owners()]
+        words = self._words[formes.numbers]
+        bounds = np.searchsorted(owners, np.arange(len(documents) + 1)).tolist()
+        for document, (first, last) in zip(documents, pairwise(bounds), strict=True):
+            met = set(words[first:last].tolist()) - {_NO_WORD}
+            yield list(self._synonymes.of(met, document)) if met else ()
 
-
-def _add(pieces: list[str], text: str) -> int:
-    """Add the pieces of ``text`` to others; return how many they are."""
-    found = pieces_of(text) if text else ()
-    pieces += found
-    return len(found)
+    def _mark_pieces(self) -> None:
+        """Look for words of the glossary among the pieces that came since the last time."""
+        whole, marked = self.pieces.whole, len(self._is_named)
+        if marked == len(self.pieces):
+            return
+        word_of = self._synonymes.words.get
+        new = islice(self.pieces.formes, len(self._words), None)
+        found = np.fromiter((word_of(forme, _NO_WORD) for forme in new), np.int32)
+        self._words = np.concatenate([self._words, found])
+        is_named = np.zeros(len(self.pieces), np.bool_)
+        is_named[whole.owners()[self._words[whole.numbers] != _NO_WORD]] = True
+        self._is_named = is_named

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from site_builder.search.listes import Integers
+from site_builder.search.listes import Integers, Ranks
 from site_builder.search.mots_lus import ALIAS, CORPS, RESUME, TITRE, Words
 from site_builder.search.vocabulaire import Vocabulaire
 
@@ -42,15 +43,23 @@ _MOST_COUNTED = 12
 # What a term tells is written as a number from 1 to 90.
 _SCALE = 9
 # Documents whose words are weighed at once: what that takes does not grow with the catalogue. A
-# key is a term, a place among them, a field.
-_PLACE, _FIELD = 9, 3
+# key is a term, a place among them, a field; it has 32 bits, as long as there are not more terms.
+_PLACE, _FIELD = 8, 3
 TOGETHER = 1 << _PLACE
 _PLACES, _FIELDS = TOGETHER - 1, (1 << _FIELD) - 1
+_MOST_TERMS = 1 << 31 - _PLACE - _FIELD
 
-# A posting is a number: its term from the 32nd bit on, its document from the 8th, its level.
-_TERM, _DOCUMENT = 32, 8
-_ENTRY = (1 << _TERM) - 1
+# The document of an entry is written from the 8th bit on; below stands its level.
+_DOCUMENT = 8
 _LEVEL = (1 << _DOCUMENT) - 1
+Entries = NDArray[np.uint32]
+
+
+class Weighed(NamedTuple):
+    """What some documents say: terms in their order, and the entry of a document under each."""
+
+    terms: Ranks
+    entries: Entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +71,21 @@ class Postings:
     """
 
     starts: Integers
-    entries: NDArray[np.uint32]
+    entries: Entries
 
     @classmethod
-    def of(cls, packed: Integers, terms: int) -> Postings:
-        """Return sorted postings of so many terms."""
-        starts = np.searchsorted(packed, np.arange(terms + 1, dtype=np.int64) << _TERM)
-        return cls(starts.astype(np.int64), (packed & _ENTRY).astype(np.uint32))
+    def of(cls, parts: Sequence[Weighed], terms: int) -> Postings:
+        """Return the postings of documents, given by increasing ranks, under so many terms."""
+        counts = [np.bincount(part.terms, minlength=terms) for part in parts]
+        starts = _starts_of(sum(counts, np.zeros(terms, np.int64)))
+        entries = np.zeros(starts[-1], np.uint32)
+        free = starts[:-1].copy()
+        for part, count in zip(parts, counts, strict=True):
+            # Where the first of this part goes, less where it stands in it.
+            shifts = free - np.cumsum(count) + count
+            entries[shifts[part.terms] + np.arange(len(part.terms))] = part.entries
+            free += count
+        return cls(starts, entries)
 
     def documents(self, first: int, last: int) -> Integers:
         """Return the documents of the terms from ``first`` to before ``last``."""
@@ -83,24 +100,53 @@ class Postings:
     def poids(self, documents: int) -> list[int]:
         """Return what each term tells, from 1 to 90, of so many documents."""
         unsaid = np.flatnonzero(self.entries & _UNSAID)
-        owners = np.searchsorted(self.starts, unsaid, side="right") - 1
         holders = np.diff(self.starts)
-        said_in = holders - np.bincount(owners, minlength=len(holders))
+        said_in = holders - np.bincount(self._terms_of(unsaid), minlength=len(holders))
         said_in = np.where(said_in > 0, said_in, holders)
         rarity = np.log(1 + (documents - said_in + 0.5) / (said_in + 0.5))
         return list(np.clip(np.rint(_SCALE * rarity), 1, 90).astype(np.int64).tolist())
 
-    def moved(self, terms: Integers, documents: Integers) -> Integers:
-        """Return the postings under other ranks: where each term, and each document, goes.
+    def moved(self, terms: Integers, size: int, documents: Integers) -> Postings:
+        """Return the postings under other ranks: where each term of ``size``, and document, goes.
 
-        Those of a document that goes to -1 are left out.
+        Those of a document that goes to -1 are left out. The others stay in their order.
         """
-        places = documents[self.entries >> _DOCUMENT]
-        packed: Integers = np.repeat(terms, np.diff(self.starts)) << _TERM
-        packed |= places << _DOCUMENT
-        packed |= self.entries & _LEVEL
-        left: Integers = packed[places >= 0]
-        return left
+        entries, counts = self.entries, np.diff(self.starts)
+        places = entries >> _DOCUMENT
+        leaving = np.flatnonzero((documents < 0)[places])
+        if len(leaving):
+            counts -= np.bincount(self._terms_of(leaving), minlength=len(counts))
+            entries, places = np.delete(entries, leaving), np.delete(places, leaving)
+        if (documents != np.arange(len(documents)))[documents >= 0].any():
+            entries = entries & _LEVEL | (documents << _DOCUMENT).astype(np.uint32)[places]
+        held = np.flatnonzero(counts)
+        moved = np.zeros(size, np.int64)
+        moved[terms[held]] = counts[held]
+        return Postings(_starts_of(moved), entries)
+
+    def __add__(self, others: Postings) -> Postings:
+        """Return these postings and those of other documents, under the same terms."""
+        counts = np.diff(others.starts)
+        places = [
+            self.starts[term]
+            + np.searchsorted(
+                self.entries[self.starts[term] : self.starts[term + 1]],
+                others.entries[others.starts[term] : others.starts[term + 1]],
+            )
+            for term in np.flatnonzero(counts).tolist()
+        ]
+        if not places:
+            return self
+        entries = np.insert(self.entries, np.concatenate(places), others.entries)
+        return Postings(self.starts + others.starts, entries)
+
+    def _terms_of(self, places: Integers) -> Integers:
+        """Return the terms of the postings that stand at ``places``."""
+        return np.searchsorted(self.starts, places, side="right") - 1
+
+
+def _starts_of(counts: Integers) -> Integers:
+    return np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,51 +171,48 @@ class Weigher:
         self._vocabulaire = vocabulaire
         self._means = means
 
-    def weigh(self, words: Sequence[Words], ranks: Integers) -> Integers:
-        """Return the postings of documents of increasing ``ranks``, sorted."""
+    def weigh(self, words: Sequence[Words], ranks: Integers) -> Postings:
+        """Return the postings of documents of increasing ``ranks``."""
         parts = [
             self._weigh(words[start : start + TOGETHER], ranks[start : start + TOGETHER])
             for start in range(0, len(words), TOGETHER)
         ]
-        # Each part is sorted: this kind of sort merges them.
-        return np.sort(np.concatenate([np.zeros(0, np.int64), *parts]), kind="stable")
+        return Postings.of(parts, self._vocabulaire.size)
 
-    def _weigh(self, words: Sequence[Words], ranks: Integers) -> Integers:
+    def _weigh(self, words: Sequence[Words], ranks: Integers) -> Weighed:
         """Weigh the words of a few documents."""
         lengths = np.array([one.lengths for one in words], np.int64)
-        keys = np.sort(self._keys(words, lengths))
-        runs = np.flatnonzero(np.diff(keys, prepend=-1))
-        keys, counts = keys[runs], np.diff(runs, append=len(keys))
+        every = np.sort(self._keys(words, lengths))
+        runs = np.flatnonzero(np.diff(every, prepend=-1))
+        keys: Integers = every[runs].astype(np.int64)
+        counts = np.diff(runs, append=len(every))
         worths = self._worths(keys, counts, lengths)
         # What the fields of a document say of a term is added; whole numbers have one sum.
         places = keys >> _FIELD
         firsts = np.flatnonzero(np.diff(places, prepend=-1))
-        if not len(firsts):
-            return keys
-        worths = np.add.reduceat(worths, firsts)
+        worths = np.add.reduceat(worths, firsts) if len(firsts) else worths
         # The title is the first of the fields.
         is_titled = keys[firsts] & _FIELDS == TITRE
         niveaux = np.where(worths > 0, _levels(worths), _levels(_OTHER_WORD * _UNIT) | _UNSAID)
         niveaux |= np.where(is_titled, IN_TITLE, 0)
         places = places[firsts]
-        packed: Integers = places >> _PLACE << _TERM
-        packed |= ranks[places & _PLACES] << _DOCUMENT
-        packed |= niveaux
-        return packed
+        entries = ranks[places & _PLACES] << _DOCUMENT | niveaux
+        return Weighed((places >> _PLACE).astype(np.int32), entries.astype(np.uint32))
 
-    def _keys(self, words: Sequence[Words], lengths: Integers) -> Integers:
+    def _keys(self, words: Sequence[Words], lengths: Integers) -> Ranks | Integers:
         """Return a key for each word: its term, its document, its field.
 
         Empty words count in names alone.
         """
         pieces = np.frombuffer(b"".join(one.pieces for one in words), np.int32)
         terms, places, is_full = self._vocabulaire.terms_in(pieces)
-        documents, fields = np.indices(lengths.shape)
+        documents, fields = np.indices(lengths.shape, np.int32)
         slots = np.repeat((documents << _FIELD | fields).ravel(), lengths.ravel())[places]
         kept = is_full | (slots & _FIELDS <= ALIAS)
-        keys: Integers = terms[kept].astype(np.int64) << _PLACE + _FIELD
-        keys |= slots[kept]
-        return keys
+        terms = terms[kept]
+        if self._vocabulaire.size < _MOST_TERMS:
+            return terms << _PLACE + _FIELD | slots[kept]
+        return terms.astype(np.int64) << _PLACE + _FIELD | slots[kept]
 
     def _worths(self, keys: Integers, counts: Integers, lengths: Integers) -> Integers:
         """Return what each field of a document, that holds a term so often, says of it."""

@@ -40,7 +40,7 @@ class SearchMaker:
         touched = find_touched(self.catalogue, catalogue) | OF_EVERY_ACTION
         if tuple(catalogue.glossaire.values()) != self._indexer.termes:
             self._indexer = Indexer(catalogue.glossaire.values())
-        findables = findables_of(catalogue, pages)
+        findables = findables_of(catalogue, pages, self._indexer.titres)
         indexed = self._indexer.index(findables, map(Findable.of, others), touched)
         self._actions = [words.slug for words in indexed.words if words.kind == "actions"]
         for kind, slug in touched:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
-from site_builder.model.champs import Fiche, Prose
+from pydantic import BaseModel
+
+from site_builder.model.champs import Fiche, Reference
 from site_builder.model.modele import values_of
 from site_builder.model.reference import Mark, plan_of
 from site_builder.search.document import Document
@@ -26,50 +27,30 @@ _CONDITIONS = frozenset({"eligibilite", "conditions"})
 _SENTENCES = frozenset({"phrase", "appreciation"})
 _DESTINATION = re.compile(r"\]\([^)\s]*\)")
 
+# Where texts go, by how much they say.
+_TITRE, _ALIAS, _RESUME, _THEMES, _CORPS, _NOWHERE = range(6)
+
 
 class Textes:
     """The texts of one record, sorted by how much they say of it."""
 
     def __init__(self, record: Fiche) -> None:
         self._slug = record.slug
-        self._titre = ""
+        self._titre: list[str] = []
         self.alias: list[str] = []
         self.resume: list[str] = []
         self.themes: list[str] = []
         self.corps: list[str] = []
         self.mots: list[str] = []
-        values = values_of(record)
-        for field, mark in plan_of(type(record)):
-            if field in _SILENT or not values[field]:
-                continue
-            if field in NAMES:
-                self._titre = values[field]
-                continue
-            said: list[tuple[str, str]] = []
-            _gather(values[field], field, mark, said)
-            self._sort(field, said)
-
-    def _sort(self, field: str, said: Iterable[tuple[str, str]]) -> None:
-        """Add the texts of ``field``, each with the name of the innermost field that holds it."""
-        if field in _ALIASES:
-            self.alias += (text for _, text in said)
-        elif field == "resume":
-            self.resume += (text for _, text in said)
-        elif field in _CONDITIONS:
-            self.corps += (text for name, text in said if name in _SENTENCES)
-        else:
-            for name, text in said:
-                if name == "libelle_local":
-                    self.themes.append(text)
-                elif name != "relu_par":
-                    self.corps.append(text)
+        said = self._titre, self.alias, self.resume, self.themes, self.corps
+        _sort_texts(values_of(record), _OF_RECORDS[type(record)], (*said, []))
 
     def document(self, kind: str, precision: str = "") -> Document:
         """Return the document of ``kind`` that these texts make."""
         return Document(
             kind,
             self._slug,
-            self._titre,
+            "".join(self._titre),
             precision,
             alias="\n".join(self.alias),
             resume="\n".join(self.resume),
@@ -79,18 +60,77 @@ class Textes:
         )
 
 
-def _gather(value: Any, name: str, mark: Mark | None, found: list[tuple[str, str]]) -> None:
-    """Add the texts of ``value``, that the field ``name`` holds, to others; a list has no name."""
-    items = value if value.__class__ is tuple else (value,)
-    if mark is None:
-        for item in items:
-            values = item.__dict__
-            for field, inner in plan_of(item.__class__):
-                if inside := values[field]:
-                    _gather(inside, field, inner, found)
-    elif isinstance(mark, Prose):
-        named = name if items is not value else ""
-        found += [(named, text) for text in items]
+class _Route(NamedTuple):
+    """Where the texts of a field go: one that stands alone, and those of a list.
+
+    ``below`` are the routes of the models that the field holds instead of texts.
+    """
+
+    field: str
+    below: _Routes | None
+    alone: int
+    listed: int
+
+
+class _Routes(dict[type[BaseModel], tuple[_Route, ...]]):
+    """Where the texts of models go, found once a model: there are a few, and records by thousands.
+
+    ``top`` is the field of the record that holds the models; it is empty for records themselves.
+    """
+
+    def __init__(self, top: str = "") -> None:
+        self._top = top
+
+    def __missing__(self, model: type[BaseModel]) -> tuple[_Route, ...]:
+        every = map(self._route_of, *zip(*plan_of(model), strict=True)) if plan_of(model) else ()
+        routes = self[model] = tuple(
+            route for route in every if route.below is not None or route[2:] != (_NOWHERE, _NOWHERE)
+        )
+        return routes
+
+    def _route_of(self, field: str, mark: Mark | None) -> _Route:
+        if (not self._top and field in _SILENT) or isinstance(mark, Reference):
+            return _Route(field, None, _NOWHERE, _NOWHERE)
+        top = self._top or field
+        below = (self if self._top else _Routes(field)) if mark is None else None
+        return _Route(field, below, _place_of(top, field), _place_of(top, ""))
+
+
+_OF_RECORDS = _Routes()
+
+
+def _place_of(top: str, name: str) -> int:
+    """Return where a text goes: of the field ``top``, in the field ``name``; a list has no name."""
+    if top in NAMES:
+        return _TITRE
+    if top in _ALIASES:
+        return _ALIAS
+    if top == "resume":
+        return _RESUME
+    if top in _CONDITIONS:
+        return _CORPS if name in _SENTENCES else _NOWHERE
+    if name == "libelle_local":
+        return _THEMES
+    return _NOWHERE if name == "relu_par" else _CORPS
+
+
+def _sort_texts(
+    values: dict[str, Any], routes: tuple[_Route, ...], places: tuple[list[str], ...]
+) -> None:
+    """Add the texts of a model, of which these are the values, to the places where they go."""
+    for field, below, alone, listed in routes:
+        value = values[field]
+        # Most fields of most records are absent, or empty lists.
+        if not value:
+            continue
+        is_list = value.__class__ is tuple
+        if below is not None:
+            for item in value if is_list else (value,):
+                _sort_texts(item.__dict__, below[item.__class__], places)
+        elif is_list:
+            places[listed].extend(value)
+        else:
+            places[alone].append(value)
 
 
 def without_addresses(text: str) -> str:

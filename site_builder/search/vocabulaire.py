@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from site_builder.search.langue import (
+    Folded,
+    Stems,
     empty_words,
-    fold_forme,
     formes_of,
     racines_of,
     words_of,
@@ -23,12 +25,15 @@ class Pieces(dict[str, int]):
     """The pieces of text between spaces, each with a number: few are different.
 
     A piece that is asked for and not known yet gets the next number. Numbers are never given
-    again: a piece that no text holds any more keeps its own.
+    again: a piece that no text holds any more keeps its own. What was found of their forms is kept
+    beside: foldings and stems.
     """
 
     def __init__(self) -> None:
         """Know none."""
         self.formes: dict[str, int] = {}
+        self.folded = Folded()
+        self.stems = Stems()
         self.texts: list[str] = []
         self._whole = Lists.of(())
         self._parts = Lists.of(())
@@ -38,6 +43,11 @@ class Pieces(dict[str, int]):
         number = self[piece] = len(self)
         self.texts.append(piece)
         return number
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Be pickled as lists: numbers are the ranks in them."""
+        lists = self.texts, list(self.formes), list(self.folded.items()), list(self.stems.items())
+        return _restore_pieces, (*lists, self._whole, self._parts)
 
     @property
     def whole(self) -> Lists:
@@ -65,6 +75,24 @@ class Pieces(dict[str, int]):
         return Lists.of([number(one, len(self.formes)) for one in formes] for formes in every)
 
 
+def _restore_pieces(
+    texts: list[str],
+    formes: list[str],
+    folded: list[tuple[str, str]],
+    stems: list[tuple[str, str]],
+    whole: Lists,
+    parts: Lists,
+) -> Pieces:
+    pieces = Pieces()
+    pieces.update(zip(texts, range(len(texts)), strict=True))
+    pieces.texts = texts
+    pieces.formes = dict(zip(formes, range(len(formes)), strict=True))
+    pieces.folded.update(folded)
+    pieces.stems.update(stems)
+    pieces._whole, pieces._parts = whole, parts
+    return pieces
+
+
 class Vocabulaire:
     """The forms that a catalogue has, and the terms that they are indexed under.
 
@@ -82,17 +110,18 @@ class Vocabulaire:
         found = np.bincount(numbers, counts[owners], len(pieces.formes))
         known = dict(zip(pieces.formes, found.astype(np.int64).tolist(), strict=True))
         frequencies = {forme: count for forme, count in known.items() if count}
-        self.racines = racines_of(frequencies, names)
+        folded = pieces.folded
+        self.racines = racines_of(frequencies, names, folded, pieces.stems)
         self.roots = sorted(set(self.racines.values()))
         rank_of = {root: rank for rank, root in enumerate(self.roots)}
-        self.formes = sorted(frequencies, key=lambda one: (fold_forme(one), -frequencies[one], one))
+        self.formes = sorted(frequencies, key=lambda one: (folded[one], -frequencies[one], one))
         self.termes = [rank_of[self.racines[forme]] for forme in self.formes]
         empty = empty_words()
         self._pieces = pieces
         # By the number of a form; one that the catalogue has no longer has no term.
         terms = dict(zip(self.formes, self.termes, strict=True))
         self._term_of = np.fromiter((terms.get(one, 0) for one in known), np.int32, len(known))
-        is_full = (fold_forme(one) not in empty for one in known)
+        is_full = (folded[one] not in empty for one in known)
         self._is_full = np.fromiter(is_full, np.bool_, len(known))
 
     @property
@@ -103,10 +132,24 @@ class Vocabulaire:
     def terms_in(self, pieces: Ranks) -> tuple[Ranks, Ranks, NDArray[np.bool_]]:
         """Return the terms of each of ``pieces``, their places among these, and which are full.
 
-        Others are those of empty words.
+        Others are those of empty words. They come in any order.
         """
-        formes = self._pieces.whole.at(pieces)
-        return self._term_of[formes.numbers], formes.owners(), self._is_full[formes.numbers]
+        first = self._firsts[pieces]
+        alone, several = np.flatnonzero(first >= 0), np.flatnonzero(first == _SEVERAL)
+        formes = self._pieces.whole.at(pieces[several])
+        numbers = np.concatenate([first[alone], formes.numbers])
+        places = np.concatenate([alone, several[formes.owners()]])
+        return self._term_of[numbers], places, self._is_full[numbers]
+
+    @cached_property
+    def _firsts(self) -> Ranks:
+        """The form of each piece that has a single one, as nearly all do."""
+        whole = self._pieces.whole
+        lengths = whole.lengths()
+        firsts = np.where(lengths > 1, _SEVERAL, _NONE).astype(np.int32)
+        alone = lengths == 1
+        firsts[alone] = whole.numbers[whole.starts[:-1][alone]]
+        return firsts
 
     def sizes_of(self, texts: Lists) -> Integers:
         """Return how many different words each of ``texts``, in pieces, has.
@@ -125,14 +168,21 @@ class Vocabulaire:
         return np.bincount(keys // max(1, self.size), minlength=every)
 
 
+# Of the pieces without a form, and with several.
+_NONE, _SEVERAL = -1, -2
+
+
 @cache
+def _words_in(piece: str) -> tuple[tuple[str, ...], ...]:
+    """Return the forms of each word in a piece of text, in order."""
+    return tuple(formes_of(word) for _, word in words_of(piece.lower()))
+
+
 def formes_in(piece: str) -> tuple[str, ...]:
     """Return the forms in a piece of text, in order."""
-    return tuple(forme for _, word in words_of(piece.lower()) for forme in formes_of(word))
+    return tuple(chain.from_iterable(_words_in(piece)))
 
 
-@cache
 def _parts_in(piece: str) -> tuple[str, ...]:
     """Return the forms in a piece of text, the parts of a compound without their whole."""
-    words = (formes_of(word) for _, word in words_of(piece.lower()))
-    return tuple(chain.from_iterable(formes[1:] or formes for formes in words))
+    return tuple(chain.from_iterable(formes[1:] or formes for formes in _words_in(piece)))
