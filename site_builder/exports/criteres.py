@@ -10,11 +10,18 @@ territoires of the catalogue.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
+from itertools import chain
 from operator import attrgetter
+from pickle import PickleBuffer
 from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from site_builder.eligibility.phrases import Enonceur
 from site_builder.exports.open_data import to_bytes
@@ -35,6 +42,10 @@ from site_builder.model.condition import (
 # Who reads the two rules of an action: to prescribe is to apply the rule of the person.
 LECTEURS = {"beneficiaire": ("beneficiaire", "prescripteur"), "porteur": ("porteur",)}
 
+_RULES = tuple(LECTEURS)
+_READERS = tuple(LECTEURS.values())
+Ranks = NDArray[np.int32]
+
 # Two leaves with the same key are written alike; models compare, and hash, far more slowly.
 _KEYS: dict[type[Feuille], Callable[[Feuille], tuple[object, ...]]] = {
     model: attrgetter("__class__", *model.model_fields)
@@ -46,36 +57,53 @@ _GROUPS: dict[type[Condition], str] = {
 
 
 class Regle(NamedTuple):
-    """A rule: its tree in JSON, with ``%d`` for each leaf, and the leaves in their order.
+    """A rule: its tree in JSON, with ``%d`` for each leaf, and the readings of the leaves in order.
 
-    ``feuilles`` are their ranks in ``Feuilles``; ``lectures`` twice that, one more for a leaf that
-    the rule shuts out.
+    A reading is twice the rank of a leaf in ``Feuilles``, one more if the rule shuts it out.
     """
 
     arbre: bytes
-    feuilles: tuple[int, ...]
     lectures: tuple[int, ...]
 
 
 class Feuilles:
-    """The different leaves of the rules that were read so far, each with a rank."""
+    """The different leaves of the rules that were read so far, each with a rank.
+
+    ``publics`` are the slugs of the publics that leaves name, by the ranks of these.
+    """
 
     def __init__(self) -> None:
         """Know none."""
         self._ranks: dict[tuple[object, ...], int] = {}
-        self._every: list[Feuille] = []
+        self._packed: bytes | memoryview | None = None
+        self.publics: dict[int, str] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Be pickled with the leaves apart: nearly all runs do without them."""
+        packed = pickle.dumps(self._every, pickle.HIGHEST_PROTOCOL)
+        return {"_ranks": self._ranks, "publics": self.publics, "_packed": PickleBuffer(packed)}
+
+    @cached_property
+    def _every(self) -> list[Feuille]:
+        if self._packed is None:
+            return []
+        every: list[Feuille] = pickle.loads(self._packed)  # noqa: S301 - written by ``__getstate__``
+        return every
 
     def __getitem__(self, rank: int) -> Feuille:
         """Return a leaf."""
         return self._every[rank]
+
+    def __len__(self) -> int:
+        """Count the leaves."""
+        return len(self._ranks)
 
     def read(self, condition: Condition) -> Regle:
         """Return the rule that ``condition`` is."""
         tree: list[str] = []
         lectures: list[int] = []
         self._visit(condition, tree, lectures, shut_out=0)
-        ranks = tuple(lecture >> 1 for lecture in lectures)
-        return Regle("".join(tree).encode(), ranks, tuple(lectures))
+        return Regle("".join(tree).encode(), tuple(lectures))
 
     def _visit(
         self, condition: Condition, tree: list[str], lectures: list[int], shut_out: int
@@ -94,76 +122,89 @@ class Feuilles:
 
     def _rank_of(self, leaf: Feuille) -> int:
         key = _KEYS[type(leaf)](leaf)
-        rank = self._ranks.setdefault(key, len(self._every))
-        if rank == len(self._every):
+        known = len(self._ranks)
+        rank = self._ranks.setdefault(key, known)
+        if rank == known:
             self._every.append(leaf)
+            if isinstance(leaf, CriterePublicCible):
+                self.publics[rank] = leaf.public_cible
         return rank
 
 
-Lecture = tuple[str, bool]
-"""Who reads a criterion, and whether it is shut out."""
-
-
-class _Numbers(dict[int, int]):
-    """The number of each leaf: the next one, when it is first asked for."""
-
-    def __missing__(self, rank: int) -> int:
-        number = self[rank] = len(self)
-        return number
+Readings = tuple[int, ...]
+"""Who reads a criterion: twice the rank of a rule in ``LECTEURS``, one more if it is shut out."""
 
 
 class Criteres:
     """The criteria of the rules of one state, numbered in the order in which they are met.
 
-    A leaf has a number once a tree holds it; those of a public that a rule names are read with it.
+    A leaf has a number once a rule holds it; those of a public that a rule names are read with it.
     """
 
-    def __init__(self, feuilles: Feuilles, publics: Mapping[str, Regle | None]) -> None:
-        """``publics`` are the rules of the publics of the catalogue."""
+    def __init__(
+        self, feuilles: Feuilles, publics: Mapping[str, Regle | None], lectures: Ranks
+    ) -> None:
+        """``publics`` are the rules of the publics of the catalogue.
+
+        ``lectures`` are those of all rules, one after the other, as ``encode_lectures`` writes
+        them. What a rule reads that another one did before is known: each is looked at once.
+        """
         self._feuilles = feuilles
         self._publics = publics
-        self._numbers = _Numbers()
-        self._seen: dict[str, set[int]] = {}
-        self._readings: dict[int, list[Lecture]] = {}
+        self._seen: tuple[set[int], ...] = tuple(set() for _ in _RULES)
+        self._readings: dict[int, list[int]] = {}
+        for lecture in _first_met(lectures):
+            self._read(*divmod(lecture, len(_RULES)))
+        self._order = _first_met(_leaves(lectures))
+        self.numbers = np.zeros(len(feuilles), np.int32)
+        self.numbers[self._order] = np.arange(len(self._order))
 
-    def add(self, regle: Regle, lecteurs: Iterable[str]) -> None:
-        """Number the criteria of ``regle``, and remember who reads them."""
-        for lecteur in lecteurs:
-            seen = self._seen.setdefault(lecteur, set())
-            if not seen.issuperset(regle.lectures):
-                self._read(regle.lectures, lecteur, seen)
-        for rank in regle.feuilles:
-            self._numbers[rank]
-
-    def tree(self, regle: Regle) -> bytes:
-        """Return the tree of a rule that was added."""
-        return regle.arbre % tuple(map(self._numbers.__getitem__, regle.feuilles))
-
-    def met(self) -> Iterator[tuple[int, tuple[Lecture, ...]]]:
+    def met(self) -> Iterator[tuple[int, Readings]]:
         """Yield the rank of each criterion, in the order of their numbers, and its readings."""
-        return ((rank, tuple(self._readings[rank])) for rank in self._numbers)
+        return ((rank, tuple(self._readings[rank])) for rank in self._order)
 
-    def _read(self, lectures: Iterable[int], lecteur: str, seen: set[int]) -> None:
-        """Remember that ``lecteur`` reads these leaves, and those of the publics they name."""
-        for lecture in lectures:
-            if lecture in seen:
-                continue
-            seen.add(lecture)
-            rank, shut_out = divmod(lecture, 2)
-            self._readings.setdefault(rank, []).append((lecteur, bool(shut_out)))
-            leaf = self._feuilles[rank]
-            if isinstance(leaf, CriterePublicCible):
-                public = self._publics.get(leaf.public_cible)
-                if public is not None:
-                    inside = [inner ^ shut_out for inner in public.lectures]
-                    self._read(inside, lecteur, seen)
+    def _read(self, lecture: int, rule: int) -> None:
+        """Remember that the readers of a rule read a leaf, and those of the public it names."""
+        seen = self._seen[rule]
+        if lecture in seen:
+            return
+        seen.add(lecture)
+        rank, shut_out = lecture >> 1, lecture & 1
+        self._readings.setdefault(rank, []).append(rule << 1 | shut_out)
+        public = self._publics.get(self._feuilles.publics.get(rank, ""))
+        for inner in public.lectures if public else ():
+            self._read(inner ^ shut_out, rule)
 
 
-def encode_critere(leaf: Feuille, readings: Iterable[Lecture], enonceur: Enonceur) -> bytes:
+def numbers_of(lectures: Ranks, numbers: Ranks) -> list[int]:
+    """Return the number of the criterion of each reading; ``numbers`` are those of the leaves."""
+    found: list[int] = numbers[_leaves(lectures)].tolist()
+    return found
+
+
+def _leaves(lectures: Ranks) -> Ranks:
+    """Return the rank of the leaf of each reading."""
+    return lectures // len(_RULES) >> 1
+
+
+def encode_lectures(rule: str, regle: Regle) -> bytes:
+    """Return the readings of a rule, with whose rule it is, 32 bits each."""
+    whose = _RULES.index(rule)
+    lectures = [lecture * len(_RULES) + whose for lecture in regle.lectures]
+    return np.array(lectures, np.int32).tobytes()
+
+
+def _first_met(numbers: Ranks) -> list[int]:
+    """Return the different ``numbers``, in the order in which they are met."""
+    different, places = np.unique(numbers, return_index=True)
+    return list(different[np.argsort(places)].tolist())
+
+
+def encode_critere(leaf: Feuille, readings: Readings, enonceur: Enonceur) -> bytes:
     """Return what the file says of a criterion."""
     # A reader who sees a criterion shut out may see its own sentence too.
-    lecteurs = {lecteur: None for lecteur, _ in readings}
-    shut_out = {lecteur: None for lecteur, exclu in readings if exclu}
+    lecteurs = _readers(reading >> 1 for reading in readings)
+    shut_out = _readers(reading >> 1 for reading in readings if reading & 1)
     return to_bytes(
         {
             **_test_of(leaf),
@@ -173,6 +214,10 @@ def encode_critere(leaf: Feuille, readings: Iterable[Lecture], enonceur: Enonceu
             **_sentences("phrase_exclu", leaf, shut_out, enonceur, exclu=True),
         }
     )
+
+
+def _readers(rules: Iterable[int]) -> dict[str, None]:
+    return dict.fromkeys(chain.from_iterable(_READERS[rule] for rule in rules))
 
 
 def _sentences(

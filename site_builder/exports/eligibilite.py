@@ -7,17 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, TypeVar
+from itertools import islice
+from pickle import PickleBuffer
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
 
 from site_builder.eligibility.phrases import Enonceur
 from site_builder.exports.criteres import (
     LECTEURS,
     Criteres,
     Feuilles,
-    Lecture,
+    Ranks,
+    Readings,
     Regle,
     encode_critere,
+    encode_lectures,
     nombre,
+    numbers_of,
 )
 from site_builder.exports.fiches import (
     Valeurs,
@@ -26,7 +33,7 @@ from site_builder.exports.fiches import (
     describe_portage,
     filled,
 )
-from site_builder.exports.open_data import separated, to_bytes
+from site_builder.exports.open_data import Text, separated, to_bytes
 from site_builder.exports.texte_brut import brut
 from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
@@ -43,22 +50,33 @@ URI = "data/eligibilite.json"
 # A reader of the file refuses another number: the meaning of a key has changed.
 VERSION = 1
 P = TypeVar("P")
+# Bytes of a reading.
+_LECTURE = 4
 # What the sentences of criteria name.
 _NAMED = frozenset({"questions", "publics_cibles", "territoires"})
 
 
-class Fragment(NamedTuple):
-    """What the file says of one action: JSON in UTF-8, in parts without braces.
+class _Told(NamedTuple):
+    """The criteria of all rules: JSON in UTF-8, and the number of each leaf.
 
-    ``contacts`` are the slugs of its contacts, which stand between ``before`` and ``after``.
-    ``portage`` is empty for an action of which an organisation has nothing to learn.
+    ``lectures`` are those that they are read by.
     """
 
-    before: bytes
+    lectures: bytes
+    numbers: Ranks
+    text: bytes
+
+
+class Fragment(NamedTuple):
+    """What the file says of one action: JSON in UTF-8, to be formatted with numbers.
+
+    ``text`` has a ``%s`` for the numbers of the contacts, of which these are the slugs, then a
+    ``%d`` for the number of each criterion: ``lectures``, as ``encode_lectures`` writes them.
+    """
+
+    text: Text
     contacts: tuple[str, ...]
-    after: bytes
-    regles: tuple[tuple[str, Regle], ...]
-    portage: bytes
+    lectures: bytes
 
 
 def describe_eligibilite(catalogue: Catalogue, today: date) -> str:
@@ -86,40 +104,60 @@ class EligibiliteMaker:
         self._contacts: dict[str, bytes] = {}
         self._territoires: dict[str, bytes] = {}
         # What is said of each criterion, by its rank and its readings.
-        self._said: dict[tuple[int, tuple[Lecture, ...]], bytes] = {}
+        self._said: dict[tuple[int, Readings], bytes] = {}
+        # Of all of them, as long as rules read the same ones.
+        self._told: _Told | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Be pickled column by column, with the texts beside, as they are."""
+        texts, *others = zip(*self._actions.values(), strict=True) if self._actions else ((),) * 3
+        columns = list(self._actions), list(map(PickleBuffer, texts)), *others
+        return {**self.__dict__, "_actions": columns}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Be what was pickled."""
+        self.__dict__.update(state)
+        slugs, *columns = self._actions
+        fragments = map(Fragment._make, zip(*columns, strict=True))
+        self._actions = dict(zip(slugs, fragments, strict=True))
 
     def encode(self, catalogue: Catalogue, today: date) -> Iterator[bytes]:
-        """Yield the text of ``describe_eligibilite``, in UTF-8, action by action."""
+        """Yield the text of ``describe_eligibilite``, in UTF-8, part by part."""
         self._update(catalogue)
-        publics = {slug: regle for slug, (_, regle) in self._publics.items()}
-        # Criteria are numbered as rules come, and stand before them in the file.
-        criteres = Criteres(self._feuilles, publics)
-        for fragment in self._actions.values():
-            for rule, regle in fragment.regles:
-                criteres.add(regle, LECTEURS[rule])
-        for public in filter(None, publics.values()):
-            # Its page says its conditions, whether a rule names it or not.
-            criteres.add(public, LECTEURS["beneficiaire"])
-        yield from self._encode_head(catalogue, today, criteres)
-        yield b',"actions":{'
-        numbers = {slug: rank for rank, slug in enumerate(catalogue.contacts)}
-        yield from separated(
-            b'"%s":%s' % (slug.encode(), _encode_action(fragment, numbers, criteres))
+        told = self._tell_criteres(catalogue)
+        numbers = iter(numbers_of(np.frombuffer(told.lectures, np.int32), told.numbers))
+        contacts = {slug: b"%d" % rank for rank, slug in enumerate(catalogue.contacts)}
+        actions = (
+            b'"%s":%s' % (slug.encode(), _encode_action(fragment, contacts, numbers))
             for slug, fragment in self._actions.items()
         )
+        yield from self._encode_head(catalogue, today, told)
+        yield b',"actions":{'
+        yield from separated(actions)
         yield b"}}\n"
+
+    def _tell_criteres(self, catalogue: Catalogue) -> _Told:
+        """Describe the criteria: numbered as rules come, they stand before them in the file."""
+        publics = {slug: regle for slug, (_, regle) in self._publics.items()}
+        # Its page says the conditions of a public, whether a rule names it or not.
+        own = (encode_lectures("beneficiaire", regle) for regle in publics.values() if regle)
+        read = b"".join((*(one.lectures for one in self._actions.values()), *own))
+        if self._told is None or self._told.lectures != read:
+            criteres = Criteres(self._feuilles, publics, np.frombuffer(read, np.int32))
+            text = b",".join(self._encode_criteres(catalogue, criteres))
+            self._told = _Told(read, criteres.numbers, text)
+        return self._told
 
     def _update(self, catalogue: Catalogue) -> None:
         """Make again what the records that changed say."""
         former = self.catalogue
         touched = find_touched(former, catalogue)
         if any(kind in _NAMED for kind, _ in find_changed(former, catalogue)):
-            self._said = {}
+            self._said, self._told = {}, None
         self._actions = {
-            slug: self._kept("actions", slug, touched, self._actions)
-            or make_fragment(action, catalogue, self._feuilles)
+            slug: fragment
             for slug, action in catalogue.actions.items()
-            if is_told(action)
+            if (fragment := self._fragment(slug, action, catalogue, touched))
         }
         self._publics = {
             slug: self._kept("publics_cibles", slug, touched, self._publics)
@@ -138,13 +176,19 @@ class EligibiliteMaker:
         }
         self.catalogue = catalogue
 
+    def _fragment(
+        self, slug: str, action: Action, catalogue: Catalogue, touched: Container[Key]
+    ) -> Fragment | None:
+        if ("actions", slug) not in touched:
+            # One that was not told is not told still.
+            return self._actions.get(slug)
+        return make_fragment(action, catalogue, self._feuilles) if is_told(action) else None
+
     @staticmethod
     def _kept(kind: str, slug: str, touched: Container[Key], known: Mapping[str, P]) -> P | None:
         return None if (kind, slug) in touched else known.get(slug)
 
-    def _encode_head(
-        self, catalogue: Catalogue, today: date, criteres: Criteres
-    ) -> Iterator[bytes]:
+    def _encode_head(self, catalogue: Catalogue, today: date, told: _Told) -> Iterator[bytes]:
         """Yield all that comes before the actions."""
         head = {
             "version": VERSION,
@@ -153,11 +197,10 @@ class EligibiliteMaker:
             "questions": {slug: _question(q) for slug, q in catalogue.questions.items()},
         }
         yield to_bytes(head)[:-1] + b',"criteres":['
-        yield from separated(self._encode_criteres(catalogue, criteres))
+        yield told.text
         yield b'],"publics_cibles":{'
         yield from separated(
-            b'"%s":{%s,"condition":%s}'
-            % (slug.encode(), text, b"null" if regle is None else criteres.tree(regle))
+            b'"%s":{%s,"condition":%s}' % (slug.encode(), text, _encode_tree(regle, told.numbers))
             for slug, (text, regle) in self._publics.items()
         )
         yield b'},"territoires":{'
@@ -189,12 +232,18 @@ def make_fragment(action: Action, catalogue: Catalogue, feuilles: Feuilles) -> F
     """Return the fragment of ``action``, with the names of what it refers to in ``catalogue``."""
     before, after = describe_action(action, catalogue)
     conditions = ((rule, getattr(action.eligibilite, rule, None)) for rule in LECTEURS)
+    regles = [(rule, feuilles.read(found)) for rule, found in conditions if found is not None]
+    portage = to_bytes({"portage": describe_portage(action)}) if _has_portage(action) else b"{}"
+    parts = [
+        to_bytes(before)[1:-1].replace(b"%", b"%%") + b"%s",
+        to_bytes(after)[1:-1].replace(b"%", b"%%"),
+        *(b'"%s":%s' % (rule.encode(), regle.arbre) for rule, regle in regles),
+        portage[1:-1].replace(b"%", b"%%"),
+    ]
     return Fragment(
-        to_bytes(before)[1:-1],
+        b"{%s}" % b",".join(filter(None, parts)),
         action.contacts,
-        to_bytes(after)[1:-1],
-        tuple((rule, feuilles.read(found)) for rule, found in conditions if found is not None),
-        to_bytes(describe_portage(action)) if _has_portage(action) else b"",
+        b"".join(encode_lectures(rule, regle) for rule, regle in regles),
     )
 
 
@@ -203,16 +252,21 @@ def is_told(action: Action) -> bool:
     return _has_rule(action) or _has_portage(action)
 
 
-def _encode_action(fragment: Fragment, contacts: Mapping[str, int], criteres: Criteres) -> bytes:
-    numbers = [str(contacts[slug]) for slug in dict.fromkeys(fragment.contacts) if slug in contacts]
-    parts = [
-        fragment.before,
-        f'"contacts":[{",".join(numbers)}]'.encode() if numbers else b"",
-        fragment.after,
-        *(b'"%s":%s' % (rule.encode(), criteres.tree(regle)) for rule, regle in fragment.regles),
-        b'"portage":' + fragment.portage if fragment.portage else b"",
-    ]
-    return b"{%s}" % b",".join(filter(None, parts))
+def _encode_action(
+    fragment: Fragment, contacts: Mapping[str, bytes], numbers: Iterator[int]
+) -> bytes:
+    """Return what the file says of an action; ``numbers`` begin with those of its criteria."""
+    found = [contacts[slug] for slug in dict.fromkeys(fragment.contacts) if slug in contacts]
+    named = b',"contacts":[%s]' % b",".join(found) if found else b""
+    count = len(fragment.lectures) // _LECTURE
+    return bytes(fragment.text) % (named, *islice(numbers, count))
+
+
+def _encode_tree(regle: Regle | None, numbers: Ranks) -> bytes:
+    if regle is None:
+        return b"null"
+    lectures = np.frombuffer(encode_lectures("beneficiaire", regle), np.int32)
+    return regle.arbre % tuple(numbers_of(lectures, numbers))
 
 
 def _question(question: Question) -> Valeurs:

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import islice
+from pickle import PickleBuffer
 from typing import Any
 
 from site_builder.model.catalogue import Catalogue
@@ -17,6 +19,9 @@ from site_builder.pages import url_of
 from site_builder.vocabulary.licence import LICENCE
 
 URI = "data/catalogue.json"
+Text = bytes | memoryview
+# Pieces of a file that are put together before they are written.
+_TOGETHER = 100
 # Test cases of the eligibility rules: they describe nobody and nothing that is offered.
 _NOT_PUBLISHED = {"profils"}
 
@@ -40,10 +45,18 @@ class OpenDataMaker:
     def __init__(self) -> None:
         """Know of no state."""
         self.catalogue = Catalogue()
-        self._pieces: dict[str, dict[str, bytes]] = {}
+        self._pieces: dict[str, dict[str, Text]] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Be pickled with the pieces beside, as they are: they are as large as the file."""
+        beside = {
+            name: {slug: PickleBuffer(piece) for slug, piece in pieces.items()}
+            for name, pieces in self._pieces.items()
+        }
+        return {**self.__dict__, "_pieces": beside}
 
     def encode(self, catalogue: Catalogue, _today: date | None = None) -> Iterator[bytes]:
-        """Yield the text of ``describe_catalogue``, in UTF-8, record by record: it is large."""
+        """Yield the text of ``describe_catalogue``, in UTF-8, part by part: it is large."""
         yield b'{"licence":%s,"site":{%s}' % (to_bytes(LICENCE), _encode_values(catalogue.site))
         for name in KINDS:
             if name not in _NOT_PUBLISHED:
@@ -54,7 +67,7 @@ class OpenDataMaker:
         yield b"}\n"
         self.catalogue = catalogue
 
-    def _encode(self, name: str, records: Mapping[str, Fiche]) -> dict[str, bytes]:
+    def _encode(self, name: str, records: Mapping[str, Fiche]) -> dict[str, Text]:
         former, pieces = self.catalogue.records(name), self._pieces.get(name, {})
         return {
             slug: (former.get(slug) is record and pieces.get(slug)) or encode_record(record)
@@ -66,7 +79,7 @@ def encode_record(record: Fiche) -> bytes:
     """Return what is published of a record, which depends on nothing else."""
     url = url_of(record)
     known = to_bytes({"slug": record.slug, **({"url": url} if url else {})})
-    return b"".join(separated(filter(None, (known[:-1], _encode_values(record))))) + b"}"
+    return b",".join(filter(None, (known[:-1], _encode_values(record)))) + b"}"
 
 
 def _encode_values(record: Modele) -> bytes:
@@ -99,11 +112,13 @@ def _is_silent(value: object) -> bool:
     return isinstance(value, Modele) and all(one is None for one in value.__dict__.values())
 
 
-def separated(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the items of a JSON list, a comma between them."""
+def separated(pieces: Iterable[Text]) -> Iterator[bytes]:
+    """Yield the items of a JSON list, a comma between them, many at once."""
+    waiting = iter(pieces)
     comma = b""
-    for piece in pieces:
-        yield comma + piece
+    while part := list(islice(waiting, _TOGETHER)):
+        yield comma
+        yield b",".join(part)
         comma = b","
 
 
