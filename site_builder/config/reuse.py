@@ -15,11 +15,15 @@ from site_builder.config.readings import Readings
 from site_builder.exports.hors_connexion import SiteFile
 from site_builder.frame import FrameKey
 from site_builder.rendering.reach import gathers, sheets_shown_on
+from site_builder.search.fichiers import FOLDER
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Sheets that were written: their files, by address, and the digests of their frames."""
+    """Sheets that were written: their files, by address, and the digests of their frames.
+
+    Beside them are the files of the search, of which the name changes with what they hold.
+    """
 
     files: Mapping[str, SiteFile] = field(default_factory=dict)
     frames: Mapping[FrameKey, bytes] = field(default_factory=dict)
@@ -40,11 +44,13 @@ class Made:
 class Reuse:
     """The sheets that need not be rendered again; what was made of them.
 
-    ``former`` are those that would have the same body. Whoever writes the site sets ``now``, all
-    its sheets, and ``kept``, the paths of the files that stay as they are in the former site.
+    ``former`` are those that would have the same body; ``search`` are the files of the search of
+    the former site, by address: one of the same name is the same. Whoever writes the site sets
+    ``now``, all its sheets, and ``kept``, the paths of the files that stay as they are there.
     """
 
     former: Sheets = field(default_factory=Sheets)
+    search: Mapping[str, SiteFile] = field(default_factory=dict)
     now: Sheets = field(default_factory=Sheets)
     kept: tuple[str, ...] = ()
 
@@ -59,9 +65,12 @@ def find_reuse(former: Made, readings: Readings, content: Content, changed: Iter
 
     ``changed`` are the paths of the files that did.
     """
+    files = former.sheets.files
+    folder = f"{FOLDER}/"
+    search = {url: file for url, file in files.items() if url.startswith(folder)}
     if not all(path.endswith(".yml") for path in changed):
         # A logo, perhaps: it shows everywhere.
-        return Reuse()
+        return Reuse(search=search)
     records = describe_records(readings)
     nothing = (None, ())
     changes = {
@@ -73,8 +82,7 @@ def find_reuse(former: Made, readings: Readings, content: Content, changed: Iter
     after = {key: named for key, (_, named) in records.items()}
     shown = sheets_shown_on(changes, before, after, content.catalogue)
     if shown is None:
-        return Reuse()
-    files = former.sheets.files
+        return Reuse(search=search)
     spared = {
         page.url: files[page.url]
         for page in content.sheets
@@ -82,4 +90,4 @@ def find_reuse(former: Made, readings: Readings, content: Content, changed: Iter
         and not gathers(page.layout)
         and (page.layout, page.url.rstrip("/").rpartition("/")[2]) not in shown
     }
-    return Reuse(Sheets(spared, former.sheets.frames))
+    return Reuse(Sheets(spared, former.sheets.frames), search)

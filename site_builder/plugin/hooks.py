@@ -105,8 +105,9 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         else:
             guides = list(read_guides(files.documentation_pages()))
             today = get_build_datetime().date()
+            run = RUN.get()
             self._prepared = prepare(
-                self._content, guides, Path(config.site_dir), today, RUN.get().pieces
+                self._content, guides, Path(config.site_dir), today, run.pieces, run.reuse.search
             )
             add_made_files(self._files, self._prepared.written)
         if files is not self._files:
@@ -203,8 +204,10 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         sources = [source for source in self._sources if source in copied]
         progress = RUN.get().progress
         made = write_sheets(write, waiting, copy, sources, progress, lambda: frames.digests)
-        reuse.now = Sheets({**spared, **made.files}, {**frames.digests, **made.frames})
+        files = {**spared, **made.files, **self._prepared.files}
+        reuse.now = Sheets(files, {**frames.digests, **made.frames})
         reuse.kept = (
+            *self._prepared.kept,
             *(f"{url}index.html" for url in spared),
             *(f"{url}{CODE}" for url in spared if self._address),
             *(source_uri(source) for source in self._sources if source not in copied),

@@ -37,13 +37,16 @@ _SOURCES = 400
 class Prepared:
     """What does not depend on the theme: the bodies of lists, by address, and the data files.
 
-    ``written`` are the files that stand in the site already; ``search`` are the addresses of the
-    first files of the search, by the names that templates know them by.
+    ``written`` are the files that stand in the site already, or are ``kept`` from the former one;
+    ``search`` are the addresses of the first files of the search, by the names that templates know
+    them by, and ``files`` are all its files whose names change with what they hold.
     """
 
     bodies: Mapping[str, Body]
     written: Sequence[str]
     search: Mapping[str, str]
+    files: Mapping[str, SiteFile]
+    kept: Sequence[str]
 
 
 class Writer:
@@ -80,29 +83,36 @@ class Writer:
 
 
 def prepare(
-    content: Content, guides: Sequence[Document], folder: Path, today: date, pieces: Pieces
+    content: Content,
+    guides: Sequence[Document],
+    folder: Path,
+    today: date,
+    pieces: Pieces,
+    standing: Mapping[str, SiteFile],
 ) -> Prepared:
     """Write the data files of the site into ``folder``; render the bodies of its lists.
 
     ``guides`` are the pages written by hand, as the search finds them; ``pieces`` are what is
-    known of former states.
+    known of former states. Of the search, files that are ``standing`` are not written again.
     """
     catalogue = content.catalogue
     writer = Writer(folder)
 
-    def write_search() -> tuple[dict[str, str], list[str]]:
+    def write_search() -> tuple[dict[str, str], dict[str, SiteFile]]:
         maker = pieces.recall("search", SearchMaker)
         index = maker.make_index(catalogue, {page.url for page in content.pages}, guides)
         facettes = maker.make_facettes()
         writer.write(GUIDE, guide_to(index.address))
-        uris = [GUIDE]
+        written = {}
         for files in (index, facettes):
-            for name, text in files.files.items():
-                uris.append(f"{FOLDER}/{name}")
-                writer.write(uris[-1], text)
+            for name in files.files:
+                uri = f"{FOLDER}/{name}"
+                file = standing.get(uri) or writer.write(uri, files.files[name])
+                assert file is not None
+                written[uri] = file
         pieces.keep("search", maker)
         addresses = {"search_index": index.address, "search_facets": facettes.address}
-        return {**addresses, "search_guide": GUIDE}, uris
+        return {**addresses, "search_guide": GUIDE}, written
 
     def write_data(uri: str, make: Callable[[], DataMaker]) -> None:
         name = PurePosixPath(uri).stem
@@ -115,9 +125,10 @@ def prepare(
     tasks: list[Callable[[], Any]] = [write_search]
     tasks += (partial(write_data, uri, make) for uri, make in MAKERS.items())
     tasks += (partial(content.renderer.render, page) for page in listings)
-    (search, written), *others = run_tasks(tasks, apart=True)
+    (search, files), *others = run_tasks(tasks, apart=True)
     bodies = zip((page.url for page in listings), others[len(MAKERS) :], strict=True)
-    return Prepared(dict(bodies), [*MAKERS, *written], search)
+    kept = [uri for uri in files if uri in standing]
+    return Prepared(dict(bodies), [*MAKERS, GUIDE, *files], search, files, kept)
 
 
 def write_sheets(
