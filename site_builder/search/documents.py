@@ -94,9 +94,11 @@ def findables_of(
 def _by_title(kind: str, records: Collection[Fiche], folded: Mapping[str, str]) -> Iterator[Fiche]:
     """Yield records by title, then by slug."""
     [name] = NAMES & KINDS[kind].model.model_fields.keys()
-    titles = map(folded.__getitem__, map(attrgetter(name), records))
-    slugs = map(attrgetter("slug"), records)
-    return (record for *_, record in sorted(zip(titles, slugs, records, strict=True)))
+    every = list(records)
+    titles = map(folded.__getitem__, map(attrgetter(name), every))
+    # A sign before all others keeps a title before those that it begins.
+    keys = list(map("\0".join, zip(titles, map(attrgetter("slug"), every), strict=True)))
+    return map(every.__getitem__, sorted(range(len(every)), key=keys.__getitem__))
 
 
 class _Writer:

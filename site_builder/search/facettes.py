@@ -40,13 +40,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
+
+import numpy as np
 
 from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.territoire import Territoire
 from site_builder.search.fichiers import Fichiers, digest_of, to_json
-from site_builder.search.listes import Lists
+from site_builder.search.listes import Integers, Lists
 from site_builder.search.signes import encode_gaps, encode_lists, encode_ranks
 from site_builder.vocabulary.closed_values import MOBILISABLE_PAR, MODES_ACCUEIL, PARCOURS, TYPES
 from site_builder.vocabulary.typographie import fold
@@ -73,13 +76,26 @@ class Facette:
     apart: bool = False
 
 
+class Ensembles(dict[tuple[str, ...], int]):
+    """The sets of values that actions have in facets, each with a number: few are different.
+
+    A set that is asked for and not known yet gets the next number.
+    """
+
+    def __missing__(self, values: tuple[str, ...]) -> int:
+        """Number a set."""
+        number = self[values] = len(self)
+        return number
+
+
 class Ligne(NamedTuple):
     """What the files say of one action: plain values, which depend on it and on its themes.
 
-    ``valeurs`` are its values in each facet; ``resume`` is its row in a file of summaries.
+    ``ensembles`` are the numbers of its values in each facet; ``resume`` is its row in a file of
+    summaries.
     """
 
-    valeurs: tuple[tuple[str, ...], ...]
+    ensembles: tuple[int, ...]
     est_suspendue: bool
     maj: date | None
     fin: date | None
@@ -90,18 +106,17 @@ class Ligne(NamedTuple):
 
 def make_facettes(catalogue: Catalogue, slugs: Iterable[str]) -> Fichiers:
     """Describe the actions of ``catalogue`` (as published), in the order of ``slugs``."""
-    facettes = facettes_of(catalogue)
-    return write_facettes(
-        facettes, [make_ligne(catalogue.actions[slug], facettes) for slug in slugs]
-    )
+    facettes, ensembles = facettes_of(catalogue), Ensembles()
+    lignes = [make_ligne(catalogue.actions[slug], facettes, ensembles) for slug in slugs]
+    return write_facettes(facettes, lignes, ensembles)
 
 
-def make_ligne(action: Action, facettes: Iterable[Facette]) -> Ligne:
-    """Return what the files say of ``action``."""
+def make_ligne(action: Action, facettes: Iterable[Facette], ensembles: Ensembles) -> Ligne:
+    """Return what the files say of ``action``; ``ensembles`` numbers its values."""
     appel = action.appel_a_projets
     paths = [(path.nature, path.libelle_local or "") for path in action.parcours]
     return Ligne(
-        tuple(tuple(facette.values_of(action)) for facette in facettes),
+        tuple(ensembles[tuple(facette.values_of(action))] for facette in facettes),
         action.statut == "suspendu",
         action.date_maj,
         action.publie_jusqu_au,
@@ -111,8 +126,13 @@ def make_ligne(action: Action, facettes: Iterable[Facette]) -> Ligne:
     )
 
 
-def write_facettes(facettes: Sequence[Facette], lignes: Sequence[Ligne]) -> Fichiers:
-    """Return the files of ``facettes``, from what they say of each action."""
+def write_facettes(
+    facettes: Sequence[Facette], lignes: Sequence[Ligne], ensembles: Ensembles
+) -> Fichiers:
+    """Return the files of ``facettes``, from what they say of each action.
+
+    ``ensembles`` has numbered the values.
+    """
     files: dict[str, str] = {}
 
     def publish(name: str, value: object) -> str:
@@ -122,8 +142,11 @@ def write_facettes(facettes: Sequence[Facette], lignes: Sequence[Ligne]) -> Fich
         return full
 
     described = []
-    for rank, facette in enumerate(facettes):
-        values = _describe_facette(facette, [ligne.valeurs[rank] for ligne in lignes])
+    every = list(ensembles)
+    numbers = chain.from_iterable(ligne.ensembles for ligne in lignes)
+    columns = np.fromiter(numbers, np.int64).reshape(-1, len(facettes)).T
+    for facette, column in zip(facettes, columns, strict=True):
+        values = _describe_facette(facette, every, column)
         if facette.apart:
             values = {"fichier": publish(f"facettes.{facette.cle}", values)}
         described.append({"cle": facette.cle, "titre": facette.titre, **values})
@@ -214,28 +237,35 @@ def _tree_of(catalogue: Catalogue) -> Iterator[Territoire]:
                 waiting += reversed(by_name(catalogue.children_of(place)))
 
 
-def _describe_facette(facette: Facette, values: Sequence[tuple[str, ...]]) -> dict[str, Any]:
-    """Describe ``facette``, from the values of each action; those it has no name for are left."""
+def _describe_facette(
+    facette: Facette, every: Sequence[tuple[str, ...]], column: Integers
+) -> dict[str, Any]:
+    """Describe ``facette``, from the rank in ``every`` of the values of each action.
+
+    Values that it has no name for are left out.
+    """
     ranks = {value: rank for rank, value in enumerate(facette.noms)}
     sets: dict[tuple[int, ...], int] = {}
-    known: dict[tuple[str, ...], int] = {}
-    column = []
-    for one in values:
-        code = known.get(one)
-        if code is None:
-            ensemble = tuple(sorted({ranks[value] for value in one if value in ranks}))
-            is_new = ensemble not in sets
-            known[one] = 1 + sets.setdefault(ensemble, len(sets))
-            code = 0 if is_new else known[one]
-        column.append(code)
+    codes = np.zeros(len(every), np.int64)
+    for number in _first_met(column):
+        ensemble = tuple(sorted({ranks[value] for value in every[number] if value in ranks}))
+        codes[number] = 1 + sets.setdefault(ensemble, len(sets))
+    actions = codes[column]
+    actions[np.unique(actions, return_index=True)[1]] = 0
     ensembles = Lists.of(sets)
     return {
         "valeurs": list(facette.noms),
         "noms": list(facette.noms.values()),
         **({"parents": facette.parents} if facette.parents is not None else {}),
         "ensembles": encode_lists(ensembles.numbers, ensembles.starts[:-1]),
-        "actions": encode_gaps(column),
+        "actions": encode_gaps(actions),
     }
+
+
+def _first_met(numbers: Integers) -> list[int]:
+    """Return the different ``numbers``, in the order in which they are met."""
+    different, places = np.unique(numbers, return_index=True)
+    return list(different[np.argsort(places)].tolist())
 
 
 def _describe_etats(lignes: Sequence[Ligne]) -> dict[str, Any]:

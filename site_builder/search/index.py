@@ -40,7 +40,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Any
@@ -113,12 +113,17 @@ def _describe_documents(indexed: Indexed) -> dict[str, Any]:
 
 
 def _describe_words(vocabulaire: Vocabulaire) -> dict[str, Any]:
-    coded = []
-    for before, forme in pairwise(["", *vocabulaire.formes]):
-        length = min(shared(before, forme), 25)
-        coded.append(chr(ord("A") + length) + forme[length:])
+    coded = (_after(before, forme) for before, forme in pairwise(["", *vocabulaire.formes]))
     termes = [after - before for before, after in pairwise([0, *vocabulaire.termes])]
     return {"formes": "".join(coded), "termes": termes}
+
+
+# A preview writes the same words after each edit.
+@lru_cache(1 << 17)
+def _after(before: str, forme: str) -> str:
+    """Return what is written of a word that follows another."""
+    length = min(shared(before, forme), 25)
+    return chr(ord("A") + length) + forme[length:]
 
 
 def _shards(starts: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pickle import PickleBuffer
@@ -70,7 +70,7 @@ class Indexer:
         self,
         records: Iterable[Findable],
         others: Iterable[Findable] = (),
-        touched: Container[Key] = (),
+        touched: Iterable[Key] = (),
     ) -> Indexed:
         """Index the documents of ``records``, then ``others``, in their order.
 
@@ -79,17 +79,18 @@ class Indexer:
         """
         former = self._last.words if self._last else ()
         known = {words[:2]: words for words in former[: self._records]}
-        found = [
-            (record, None if (record.kind, record.slug) in touched else known.get(record[:2]))
-            for record in records
-        ]
+        for key in touched:
+            known.pop(key, None)
+        found = [(record, known.get(record[:2])) for record in records]
         came = (record for record, words in found if words is None)
         read = self._reader.read(findable.document() for findable in chain(came, others))
         every = [words or next(read) for _, words in found]
         self._records = len(every)
         every += read
         counts = self._count(former, every)
-        vocabulaire = Vocabulaire(self._reader.pieces, counts, self._names_of_places(every))
+        before = self._last.vocabulaire if self._last else None
+        names = self._names_of_places(every)
+        vocabulaire = Vocabulaire(self._reader.pieces, counts, names, before)
         means = Means.of(every)
         postings = self._post(every, vocabulaire, means)
         sizes = vocabulaire.sizes_of(_titles_of(every))
@@ -153,6 +154,8 @@ def _titles_of(words: Sequence[Words]) -> Lists:
 
 def _moves(before: Vocabulaire, now: Vocabulaire) -> Integers:
     """Return the rank that each term has now; any for one that no document holds."""
+    if before.roots == now.roots:
+        return np.arange(now.size)
     ranks = {root: rank for rank, root in enumerate(now.roots)}
     return np.fromiter((ranks.get(root, 0) for root in before.roots), np.int64)
 
@@ -163,6 +166,8 @@ def _touched(last: Indexed, now: Vocabulaire) -> Integers:
     A plural has the stem of its singular, once there is a text that has the singular.
     """
     before = last.vocabulaire
+    if before.racines == now.racines:
+        return np.zeros(0, np.int64)
     moved = {root for forme, root in before.racines.items() if now.racines.get(forme, root) != root}
     terms = [rank for rank, root in enumerate(before.roots) if root in moved]
     found = [last.postings.documents(term, term + 1) for term in terms]

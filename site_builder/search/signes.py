@@ -37,7 +37,7 @@ def encode_ranks(ranks: Sequence[int]) -> str:
     return encode_lists(np.asarray(ranks, np.int64), np.zeros(1, np.int64))
 
 
-def encode_gaps(numbers: Sequence[int]) -> str:
+def encode_gaps(numbers: Sequence[int] | NDArray[np.int64]) -> str:
     """Return numbers from 0 on, each as one sign, or as higher digits and a last one."""
     table = _digits_of(np.asarray(numbers, np.int64))
     return table[table > 0].tobytes().decode("ascii")

@@ -8,7 +8,13 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.model.changes import find_touched
 from site_builder.search.document import Document
 from site_builder.search.documents import OF_EVERY_ACTION, findables_of
-from site_builder.search.facettes import Ligne, facettes_of, make_ligne, write_facettes
+from site_builder.search.facettes import (
+    Ensembles,
+    Ligne,
+    facettes_of,
+    make_ligne,
+    write_facettes,
+)
 from site_builder.search.fichiers import Fichiers
 from site_builder.search.index import write_index
 from site_builder.search.indexation import Indexer
@@ -28,6 +34,7 @@ class SearchMaker:
         self._indexer = Indexer(())
         self._actions: list[str] = []
         self._lignes: dict[str, Ligne] = {}
+        self._ensembles = Ensembles()
 
     def make_index(
         self, catalogue: Catalogue, pages: Container[str], others: Iterable[Document]
@@ -51,13 +58,13 @@ class SearchMaker:
 
     def make_facettes(self) -> Fichiers:
         """Return the facets of the actions that were indexed the last time."""
-        catalogue, known = self.catalogue, self._lignes
+        catalogue, known, ensembles = self.catalogue, self._lignes, self._ensembles
         facettes = facettes_of(catalogue)
         self._lignes = {
-            slug: known.get(slug) or make_ligne(catalogue.actions[slug], facettes)
+            slug: known.get(slug) or make_ligne(catalogue.actions[slug], facettes, ensembles)
             for slug in self._actions
         }
-        return write_facettes(facettes, list(self._lignes.values()))
+        return write_facettes(facettes, list(self._lignes.values()), ensembles)
 
 
 def make_search(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cache, cached_property
 from itertools import chain
 from typing import Any
@@ -101,18 +101,30 @@ class Vocabulaire:
     what each form is indexed under; terms are their ranks in ``roots``.
     """
 
-    def __init__(self, pieces: Pieces, counts: Integers, names: Container[str]) -> None:
+    def __init__(
+        self,
+        pieces: Pieces,
+        counts: Integers,
+        names: Set[str],
+        former: Vocabulaire | None = None,
+    ) -> None:
         """``counts`` is how often the catalogue has each of ``pieces``.
 
-        ``names`` are forms that have no stem: the names of its places.
+        ``names`` are forms that have no stem: the names of its places. ``former`` is of another
+        state of it.
         """
         numbers, owners = pieces.whole.numbers, pieces.whole.owners()
         found = np.bincount(numbers, counts[owners], len(pieces.formes))
         known = dict(zip(pieces.formes, found.astype(np.int64).tolist(), strict=True))
         frequencies = {forme: count for forme, count in known.items() if count}
         folded = pieces.folded
-        self.racines = racines_of(frequencies, names, folded, pieces.stems)
-        self.roots = sorted(set(self.racines.values()))
+        self._names = names
+        if former and former.racines.keys() == frequencies.keys() and former._names == names:
+            self.racines: dict[str, str] = former.racines
+            self.roots: list[str] = former.roots
+        else:
+            self.racines = racines_of(frequencies, names, folded, pieces.stems)
+            self.roots = sorted(set(self.racines.values()))
         rank_of = {root: rank for rank, root in enumerate(self.roots)}
         self.formes = sorted(frequencies, key=lambda one: (folded[one], -frequencies[one], one))
         self.termes = [rank_of[self.racines[forme]] for forme in self.formes]
