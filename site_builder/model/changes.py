@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import compress
+from operator import is_not
 
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche
@@ -23,9 +25,8 @@ def find_changed(before: Catalogue, after: Catalogue) -> set[Key]:
         former, present = before.records(kind), after.records(kind)
         if former is not present:
             changed.update((kind, slug) for slug in former.keys() - present.keys())
-            changed.update(
-                (kind, slug) for slug, record in present.items() if former.get(slug) is not record
-            )
+            are_others = map(is_not, map(former.get, present), present.values())
+            changed.update((kind, slug) for slug in compress(present, are_others))
     return changed
 
 

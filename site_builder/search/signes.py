@@ -7,6 +7,7 @@ ASCII but the backslash and what stands before.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,9 @@ _SPACE = ord(" ")
 # The last digit of a number is one of 60 signs; the 31 others are digits that go before it.
 _LAST = 60
 _HIGHER = len(SIGNS) - _LAST
+_NOTHING = b"\0"
+_KNOWN = 1 << 14
+Numbers = NDArray[np.signedinteger[Any]]
 
 
 def encode_signs(numbers: Iterable[int]) -> str:
@@ -39,11 +43,11 @@ def encode_ranks(ranks: Sequence[int]) -> str:
 
 def encode_gaps(numbers: Sequence[int] | NDArray[np.int64]) -> str:
     """Return numbers from 0 on, each as one sign, or as higher digits and a last one."""
-    table = _digits_of(np.asarray(numbers, np.int64))
-    return table[table > 0].tobytes().decode("ascii")
+    signs, _ = _write(np.asarray(numbers, np.int64))
+    return signs.decode("ascii")
 
 
-def encode_lists(ranks: NDArray[np.signedinteger[Any]], starts: NDArray[np.int64]) -> str:
+def encode_lists(ranks: Numbers, starts: NDArray[np.int64]) -> str:
     """Return lists of increasing ranks, each as ``encode_ranks`` does, a space between them.
 
     They are given one after the other: ``starts`` are the places in ``ranks`` where each
@@ -52,12 +56,38 @@ def encode_lists(ranks: NDArray[np.signedinteger[Any]], starts: NDArray[np.int64
     gaps = np.diff(ranks, prepend=-1) - 1
     begun = starts[starts < len(ranks)]
     gaps[begun] = ranks[begun]
-    table = _digits_of(gaps)
-    ends = np.cumsum(np.concatenate([[0], np.count_nonzero(table, axis=1)]))
-    return np.insert(table[table > 0], ends[starts[1:]], _SPACE).tobytes().decode("ascii")
+    signs, lengths = _write(gaps)
+    if len(starts) > 1:
+        ends = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
+        written = np.frombuffer(signs, np.uint8)
+        signs = np.insert(written, ends[starts[1:]], _SPACE).tobytes()
+    return signs.decode("ascii")
 
 
-def _digits_of(numbers: NDArray[np.signedinteger[Any]]) -> NDArray[np.uint8]:
+def _write(numbers: Numbers) -> tuple[bytes, NDArray[np.uint8]]:
+    """Return the characters of numbers, and how many each of them has."""
+    if len(numbers) and numbers.max() < _KNOWN:
+        rows, lengths = _known_rows()
+        rows, lengths = rows.take(numbers, axis=0), lengths.take(numbers)
+    else:
+        rows = _digits_of(numbers)
+        lengths = _lengths_of(rows)
+    return rows.tobytes().translate(None, _NOTHING), lengths
+
+
+@cache
+def _known_rows() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """The characters of small numbers, which most of them are, and how many each of them has."""
+    rows = _digits_of(np.arange(_KNOWN))
+    return rows, _lengths_of(rows)
+
+
+def _lengths_of(rows: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    lengths: NDArray[np.uint8] = np.count_nonzero(rows, axis=1).astype(np.uint8)
+    return lengths
+
+
+def _digits_of(numbers: Numbers) -> NDArray[np.uint8]:
     """Return a row of characters for each number, 0 where it has no such digit."""
     higher, last = np.divmod(numbers, _LAST)
     columns = [_CODES[last]]
