@@ -29,6 +29,8 @@ class Lieux:
         for territoire in catalogue.territoires.values():
             self._index(territoire)
         self._known: dict[str, frozenset[str]] = {}
+        # By EPCI and département, for the communes that no territoire names.
+        self._around: dict[tuple[str | None, str], frozenset[str]] = {}
 
     def _index(self, territoire: Territoire) -> None:
         if territoire.code:
@@ -63,8 +65,14 @@ class Lieux:
         return {place.code: self.territoires_around(place) for place in self.communes()}
 
     def territoires_around(self, commune: Commune) -> frozenset[str]:
-        """Return the slugs of the territoires that hold a commune; they are looked for anew."""
-        return frozenset(self._above(commune))
+        """Return the slugs of the territoires that hold a commune."""
+        if commune.parente is not None or commune.code in self._by_commune:
+            return frozenset(self._above(commune))
+        key = commune.epci, commune.departement
+        found = self._around.get(key)
+        if found is None:
+            found = self._around[key] = frozenset(self._above(commune))
+        return found
 
     def departements(self) -> tuple[str, ...]:
         """Return the codes of the départements that the territoires lie in, in order."""

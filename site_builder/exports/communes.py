@@ -45,17 +45,16 @@ def describe_communes(catalogue: Catalogue) -> str:
     ``lieux`` holds the lists of territoires once each, since most communes share theirs.
     """
     lieux = Lieux(catalogue)
-    ranks: dict[tuple[str, ...], int] = {}
+    ranks: dict[frozenset[str], int] = {}
     rows: list[list[Any]] = []
     for commune in lieux.communes():
-        slugs = tuple(sorted(lieux.territoires_around(commune)))
-        rank = ranks.setdefault(slugs, len(ranks))
+        rank = ranks.setdefault(lieux.territoires_around(commune), len(ranks))
         rows.append([commune.code, commune.nom, " ".join(commune.codes_postaux), rank])
     departements = (cog().departement(code) for code in lieux.departements())
     data = {
         "licence": {**LICENCE, "sources": _SOURCES},
         "departements": {place.code: brut(place.nom) for place in departements if place},
-        "lieux": [list(slugs) for slugs in ranks],
+        "lieux": [sorted(slugs) for slugs in ranks],
         "communes": rows,
     }
     return to_json(data)
