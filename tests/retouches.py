@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pickle import HIGHEST_PROTOCOL, PickleBuffer, dumps, loads
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -14,6 +15,17 @@ from site_builder.model.catalogue import Catalogue
 
 # « Travail » and « emploi » are the singulars of words that the texts hold: stems change with them.
 WORDS = ["Retouche", "travail", "travaux", "emploi", "l’emploi", "RSA", "porte-monnaie", "à"]
+
+
+M = TypeVar("M")
+
+
+def kept(maker: M) -> M:
+    """Return ``maker`` as it comes back from the disk, with its large parts beside."""
+    beside: list[PickleBuffer] = []
+    data = dumps(maker, HIGHEST_PROTOCOL, buffer_callback=beside.append)
+    again: M = loads(data, buffers=[part.raw() for part in beside])  # noqa: S301 - just made
+    return again
 
 
 def change(catalogue: Catalogue, kind: str, slug: str, **values: Any) -> Catalogue:

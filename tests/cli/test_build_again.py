@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from site_builder.exports import eligibilite
+from tests.benchmarks.edit import PARAGRAPH, Action
 from tests.edits import edit
 from tests.synthetic.catalogue import catalogue_files, write_files
 
@@ -228,6 +229,16 @@ def test_what_shows_everywhere_is_changed_everywhere(
     change(large)
     assert catalogue("build").code == 0
     assert files_of(large / "site") == built_afresh(catalogue)[1]
+
+
+def test_files_of_the_search_that_stand_are_linked(catalogue: Catalogue, large: Path) -> None:
+    Action(large / "catalogue").edit(PARAGRAPH, "Saperlipopette")
+    before = {path: path.stat().st_ino for path in (large / "site/recherche").iterdir()}
+    assert catalogue("build").code == 0
+
+    now = {path: path.stat().st_ino for path in (large / "site/recherche").iterdir()}
+    assert 0 < len(now.keys() & before.keys()) < len(now)
+    assert all(inode == before[path] for path, inode in now.items() if path in before)
 
 
 def test_only_what_shows_a_record_is_written_again(catalogue: Catalogue, large: Path) -> None:

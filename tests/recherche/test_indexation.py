@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -16,7 +15,7 @@ from site_builder.search.indexation import Indexer
 from site_builder.search.mots_lus import Findable
 from site_builder.search.site import SearchMaker, make_search
 from tests.recherche.donnees import pages_of, synthetic_catalogue
-from tests.retouches import after_edits, change, edits
+from tests.retouches import after_edits, change, edits, kept
 
 GUIDE = Document("guides", "publier", "Publier une fiche", corps="Écrivez le nom de la fiche.")
 
@@ -37,14 +36,6 @@ def test_a_search_made_after_edits_is_the_one_made_anew(made: list[Any]) -> None
             assert mine.first == other.first
             assert dict(mine.files) == dict(other.files)
         maker = kept(maker) if rank == 1 else maker
-
-
-def kept(maker: SearchMaker) -> SearchMaker:
-    """Return ``maker`` as it comes back from the disk, large parts beside."""
-    beside: list[pickle.PickleBuffer] = []
-    data = pickle.dumps(maker, pickle.HIGHEST_PROTOCOL, buffer_callback=beside.append)
-    again: SearchMaker = pickle.loads(data, buffers=[one.raw() for one in beside])  # noqa: S301 - just made
-    return again
 
 
 def test_a_path_of_the_law_follows_its_actions() -> None:
@@ -113,3 +104,14 @@ def test_an_edit_of_one_text_leaves_most_shards_alone() -> None:
     assert len(after) > 4
     # The first file, and those that hold the former word and the new one.
     assert 2 <= len(after.keys() - before.keys()) <= 3
+
+
+def test_other_documents_may_change_places() -> None:
+    records = [Document("actions", f"a-{rank}", f"Titre {rank}") for rank in range(5)]
+    guides = [replace(GUIDE, slug=f"g-{rank}", corps=f"Texte du guide {rank}") for rank in range(3)]
+    indexer = Indexer(())
+    indexer.index(map(Findable.of, records), map(Findable.of, guides))
+    guides.reverse()
+
+    again = indexer.index(map(Findable.of, records), map(Findable.of, guides))
+    assert dict(write_index(again).files) == dict(make_index([*records, *guides], ()).files)
