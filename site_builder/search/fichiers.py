@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+
+from pydantic_core import to_json as encode_json
 
 FOLDER = "recherche"
 GUIDE = "data/recherche.json"
@@ -54,7 +55,7 @@ class Fichiers:
 
 def to_json(value: object) -> str:
     """Return ``value`` as JSON that holds no needless space."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return encode_json(value).decode()
 
 
 def digest_of(text: str) -> str:

@@ -21,6 +21,7 @@ FIELDS = 6
 # Documents read at once: their texts are held meanwhile.
 _TOGETHER = 128
 _NO_WORD = -1
+_NOTHING = np.zeros(0, np.int32)
 
 
 class Findable(NamedTuple):
@@ -89,7 +90,7 @@ class Reader:
         lengths, numbers = zip(*map(self._number, documents), strict=True)
         names = self._names_in(documents, numbers)
         for document, found, counts, named in zip(documents, numbers, lengths, names, strict=True):
-            others = list(map(self.pieces.__getitem__, pieces_of("\n".join(named))))
+            others = self._numbers_of("\n".join(named)) if named else _NOTHING
             yield Words(
                 document.kind,
                 document.slug,
@@ -97,7 +98,7 @@ class Reader:
                 document.precision,
                 shared(document.slug, slug_of_title(document.titre, self.titres.__getitem__)),
                 (*counts, len(others)),
-                found.tobytes() + np.array(others, np.int32).tobytes(),
+                found.tobytes() + others.tobytes(),
             )
 
     def _number(self, document: Document) -> tuple[list[int], Ranks]:
@@ -121,9 +122,11 @@ class Reader:
         """Return the numbers of words that go with themes: many documents have the same."""
         numbers = self._mots.get(mots)
         if numbers is None:
-            numbers = np.array(list(map(self.pieces.__getitem__, pieces_of(mots))), np.int32)
-            self._mots[mots] = numbers
+            numbers = self._mots[mots] = self._numbers_of(mots)
         return numbers
+
+    def _numbers_of(self, text: str) -> Ranks:
+        return np.array(list(map(self.pieces.__getitem__, pieces_of(text))), np.int32)
 
     def _names_in(
         self, documents: Sequence[Document], numbers: Sequence[Ranks]
