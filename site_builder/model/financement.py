@@ -32,15 +32,12 @@ class Part(Modele):
     precision: Ligne | None = champ(
         "Précision", "Ce que paie cette part.", "La qualité des parcours"
     )
-    parts: Parts = champ(
+    parts: Annotated[tuple[Part, ...], Liste] = champ(
         "Sous-parts",
         "Le détail de la part ; les sous-parts s’additionnent pour donner la part.",
         [{"libelle": "Respect des procédures", "pourcentage": 15}],
         defaut=(),
     )
-
-
-Parts = Annotated[tuple[Annotated[Part, shared()], ...], Liste]
 
 
 class Versement(Modele):
@@ -63,7 +60,7 @@ class Financement(Modele):
     base: Ligne | None = champ(
         "Base", "Comment le montant est calculé.", "Une année pleine sans rupture de contrat"
     )
-    parts: Parts = champ(
+    parts: Annotated[tuple[Annotated[Part, shared()], ...], Liste] = champ(
         "Parts",
         "Le partage du montant ; les parts font 100 %.",
         [{"libelle": "Part quantitative", "pourcentage": 50}],
