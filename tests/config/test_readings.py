@@ -30,6 +30,7 @@ class Seen:
     sound: set[tuple[str, str]]
     pieces: Pieces
     catalogue: Catalogue
+    codes: set[str]
 
 
 class Runs:
@@ -56,7 +57,8 @@ class Runs:
         readings.take(loaded, known, today)
         pieces = readings.pieces(loaded, today)
         readings.keep()
-        return Seen(read, findings, sound, pieces, loaded.catalogue.published(today))
+        codes = {problem.code for problem in problems}
+        return Seen(read, findings, sound, pieces, loaded.catalogue.published(today), codes)
 
     def change(self, file: str, before: str, after: str) -> None:
         path = self.folder / file
@@ -199,3 +201,38 @@ def test_what_stands_on_a_few_kinds_is_not_looked_for_again(
     looked.clear()
     runs.run()
     assert len(looked) == first
+
+
+def test_what_is_found_across_records_follows_what_comes_and_goes(runs: Runs) -> None:
+    territoire, structure, public = (
+        min((runs.folder / kind).rglob("*.yml"))
+        for kind in ("territoires", "structures", "publics_cibles")
+    )
+    action = runs.folder / an_action(runs)
+    orphan = public.with_name("sans-personne.yml")
+
+    def write(path: Path, text: str | None) -> Seen:
+        if text is None:
+            path.unlink()
+        else:
+            path.write_text(text, encoding="utf-8")
+        # The problems are those of a check of everything.
+        return runs.run()
+
+    runs.run()
+    for path in (territoire, structure, public, action, territoire):
+        text = path.read_text(encoding="utf-8")
+        write(path, None)
+        write(path, text)
+    text = action.read_text(encoding="utf-8")
+    alone = write(orphan, public.read_text(encoding="utf-8").replace("nom: '", "nom: 'Autre "))
+    assert "CAT-R130" in alone.codes
+    # It is named in a text, then no longer.
+    named = write(action, f"{text}note_editoriale: 'Voir [qui](publics_cibles/sans-personne)'\n")
+    assert "CAT-R130" not in named.codes
+    assert "CAT-R130" in write(action, text).codes
+    other = write(action, f"{text}note_editoriale: 'Voir [qui](publics_cibles/personne)'\n")
+    assert {"CAT-R101", "CAT-R130"} <= other.codes
+    write(orphan, None)
+    write(action, "nom: [\n")
+    assert write(action, text).codes == runs.run().codes
