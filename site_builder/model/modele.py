@@ -82,8 +82,8 @@ class Fiche(Modele):
 
     def complete(self, values: dict[str, Any]) -> None:
         """Take the values that were not there."""
-        self.__dict__.pop(_REST, None)
         known = {**self.__dict__, **values}
+        known.pop(_REST, None)
         # In the order of the fields, as in any other record.
         ordered = {name: known.pop(name) for name in type(self).model_fields}
         object.__setattr__(self, "__dict__", {**ordered, **known})
@@ -92,10 +92,12 @@ class Fiche(Modele):
 
         def __getattr__(self, name: str) -> Any:
             rest = self.__dict__.get(_REST)
-            if rest is None or name not in rest.fields:
-                return super().__getattr__(name)
-            rest.fetch()
-            return self.__dict__[name]
+            if rest is not None and name in rest.fields:
+                rest.fetch()
+            # In a preview, another thread may have fetched it in between.
+            if name in self.__dict__:
+                return self.__dict__[name]
+            return super().__getattr__(name)
 
     def __getstate__(self) -> dict[Any, Any]:
         return values_of(self)

@@ -65,6 +65,15 @@ def test_a_record_that_is_looked_into_is_fetched_with_a_few_others(kept: Kept) -
     assert not hasattr(first, "autre")
 
 
+def test_a_record_may_be_fetched_by_two_threads_at_once(kept: Kept) -> None:
+    first = kept.actions(kept.again)[0]
+    rest = first.__dict__["_rest"]
+    said = first.description
+    rest.fetch()
+    assert first.__getattr__("description") == said
+    assert first == kept.actions(kept.files)[0]
+
+
 def test_records_are_the_same_however_they_are_looked_at(kept: Kept) -> None:
     def look(files: dict[str, Known], how: Any) -> list[Any]:
         return [how(action) for action in kept.actions(files)]
