@@ -63,8 +63,8 @@ _INLINE = {
 _STRONG = rf"(?=[^\W_])[^{SIGNIFICANT}]*(?:[^\W_]|[.:!?…)»](?=\*\*(?: |$)))"
 _HOST = r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}"
 _SIMPLE_MARKUP = re.compile(
-    rf"(?<!\*)\*\*(?P<strong>{_STRONG})\*\*(?!\*)"
-    rf"|(?<!!)\[(?P<words>[^{SIGNIFICANT}\]]+)\]"
+    rf"\*\*(?<!\*\*\*)(?P<strong>{_STRONG})\*\*(?!\*)"
+    rf"|\[(?<!!\[)(?P<words>[^{SIGNIFICANT}\]]+)\]"
     rf"\((?P<target>[a-z_]+/[a-z0-9-]+|https://{_HOST}(?:/[A-Za-z0-9_/.-]*)?)\)"
 )
 
@@ -148,10 +148,14 @@ def write_words(
     ``words`` holds ``MARK`` once for each of ``marks``. One pass, linear in its length.
     """
     text = typographie(words)
+    found = sigles.find(text)
+    match = next(found, None)
+    if match is None:
+        return escape_text(text)
     pending: Iterator[_Mark] = iter(marks or ())
     pieces: list[str] = []
     position = links = depth = 0
-    for match in sigles.find(text):
+    while match is not None:
         before = text[position : match.start()]
         depth = max(0, depth + before.count("(") - before.count(")"))
         pieces.append(escape_text(before))
@@ -164,8 +168,7 @@ def write_words(
             pieces.append(sigles.mark(match, bracketed=depth > 0))
         else:
             pieces.append(escape_text(match[0]))
-    if not position:
-        return escape_text(text)
+        match = next(found, None)
     pieces.append(escape_text(text[position:]))
     return "".join(pieces)
 

@@ -160,10 +160,8 @@ class SiglesFiche:
         self._linked: set[str] = set()
         self.open_section = self._linked.clear
         """Say that a section begins: acronyms met from here on are links again."""
-
-    def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield what stands out of ``text``: marks of markup, forms, addresses."""
-        return self._sigles.find(text)
+        self.find = sigles.find
+        """Return what stands out of a text: marks of markup, forms, addresses."""
 
     def definitions(self) -> list[Terme]:
         """Return the terms used so far, in alphabetical order."""

@@ -11,9 +11,9 @@ import re
 from site_builder.vocabulary.texte_riche import UNWANTED
 
 BULLET = "- "
-# A line that can only be a paragraph: nothing there begins a list, a heading, a quotation or
-# a rule. It may begin with strong words, and hold emphasis and links.
-_PARAGRAPH = re.compile(rf"(?:\*\*\w|(?![#+*_=>\-\s]|\d+[.)]))[^\r\n{UNWANTED}]+")
+# How a line begins that can only be a paragraph: nothing there begins a list, a heading, a
+# quotation or a rule. It may begin with strong words, and hold emphasis and links.
+_PARAGRAPH = re.compile(r"\*\*\w|(?![#+*_=>\-\s]|\d+[.)]).")
 # How a line without markup begins when it may be something else.
 OPENING = re.compile(r"[#+=\-\s]|\d+[.)]")
 # The rows of a table, where a bar can only stand between two cells.
@@ -28,6 +28,8 @@ def simple_blocks(text: str) -> list[list[str]] | None:
     a table; a paragraph otherwise. Lists one after the other, which Markdown makes one, are
     left to the parser.
     """
+    if "\r" in text:
+        return None
     blocks = [block.split("\n") for block in text.split("\n\n")]
     after_list = False
     for lines in blocks:
@@ -48,7 +50,7 @@ def cells(row: str) -> list[str]:
 
 
 def _is_paragraph(line: str) -> bool:
-    return line == line.rstrip() and _PARAGRAPH.fullmatch(line) is not None
+    return line == line.rstrip() and _PARAGRAPH.match(line) is not None
 
 
 def _is_item(line: str) -> bool:

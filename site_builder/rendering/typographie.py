@@ -37,16 +37,18 @@ _UNITS = "|".join(
 
 # Those of French: a class that holds all the others is much slower to look for.
 _DIGITS = frozenset("0123456789")
+# The space put after « may be that of one of the others: « ! ».
+_SPACED_SIGNS = frozenset(":;!?»%€«")
 
-# Whatever a rule could change. Most texts hold none of it: their signs have their spaces.
+# Whatever a rule could change: its first character says which rules to apply. Most texts hold
+# none of it, or little: their signs have their spaces.
 _CHANGEABLE = re.compile(
     rf"""['"°«»:;!?%€0-9.](?:(?<=['"°])|(?<=\.)\.\.|(?<=«)(?!{_NO_BREAK}[^{_SPACES}])"""
     rf"|(?<=[;!?%])(?<![^{_SPACES}]{_NARROW}.)|(?<=[:»€])(?<![^{_SPACES}]{_NO_BREAK}.)"
-    rf"|(?<=[0-9]){_SPACE})"
+    rf"|(?<=[0-9]){_SPACE}+(?=[0-9]{{3}}|{_UNITS}))"
 )
 _ASIDE = re.compile(f"{ADDRESS.pattern}|{_HOLD}")
 _ANY_SPACE = re.compile(_SPACE)
-_DIGIT_AND_SPACE = re.compile(rf"[0-9]{_SPACE}")
 _APOSTROPHE = re.compile(
     rf"'(?:(?<=[^\W\d_]')|(?<=[^\W\d_]{MARK}'))(?={MARK}?[^\W_]|{MARK}?[«\"{_HOLD}])"
 )
@@ -54,7 +56,7 @@ _QUOTED = re.compile(rf"""["](?<![^\s(\[’'{MARK}]")(?=\S)([^"«»\n]*)(?<=\S)"
 _ELLIPSIS = re.compile(r"\.\.\.(?<!\.\.\.\.)(?!\.)")
 _OPENING = re.compile(rf"«{_SPACE}*+(?=\S)")
 _SIGN = re.compile(r"[:;!?»%€](?:(?<=:):+|(?<=[;!?])[;!?]+)?")
-_UNIT = re.compile(rf"{_SPACE}(?<=[0-9].){_SPACE}*(?=(?:{_UNITS})(?!\w))")
+_UNIT = re.compile(rf"[0-9]{_SPACE}+(?=(?:{_UNITS})(?!\w))")
 _NUMERO = re.compile(rf"(?<=[nN]°){_SPACE}*(?=[0-9])")
 _THOUSANDS = re.compile(rf"[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}})++(?!{_SPACE}?[0-9])")
 _INSIDE_NUMBER = re.compile(rf"(?:[0-9.,]|[0-9]{_SPACE})$")
@@ -65,32 +67,38 @@ _AFTER_SIGN = re.compile(rf"{MARK}?(?:[\s)\]»]|$)")
 
 def typographie(text: str) -> str:
     """Return ``text`` with French typography. Linear in its length."""
-    if not _CHANGEABLE.search(text):
+    changeable = _CHANGEABLE.findall(text)
+    if not changeable:
         return text
-    if '"' in text and text.count('"') % 2 == 0:
+    kinds = {found[0] for found in changeable}
+    if '"' in kinds and text.count('"') % 2 == 0:
         # An odd mark means that one of them is not a quotation: all are then left alone.
         text = _QUOTED.sub(f"«{_NO_BREAK}\\1{_NO_BREAK}»", text)
+        kinds |= {"«", "»"}
     if not may_hold_address(text) and _HOLD not in text:
-        return _typeset(text)
+        return _typeset(text, kinds)
     addresses = _ASIDE.findall(text)
-    pieces = _typeset(_ASIDE.sub(_HOLD, text)).split(_HOLD)
+    pieces = _typeset(_ASIDE.sub(_HOLD, text), kinds).split(_HOLD)
     return "".join(piece for pair in zip(pieces, (*addresses, ""), strict=True) for piece in pair)
 
 
-def _typeset(text: str) -> str:
-    """Apply the rules to a text whose addresses have been put aside."""
-    if "'" in text:
+def _typeset(text: str, kinds: set[str]) -> str:
+    """Apply the rules to a text whose addresses have been put aside.
+
+    ``kinds`` are the first characters of what may change; no rule makes more of it.
+    """
+    if "'" in kinds:
         text = _APOSTROPHE.sub("’", text)
-    if "..." in text:
+    if "." in kinds:
         text = _ELLIPSIS.sub("…", text)
-    if "«" in text:
+    if "«" in kinds:
         text = _OPENING.sub(f"«{_NO_BREAK}", text)
-    if _DIGIT_AND_SPACE.search(text):
+    if not kinds.isdisjoint(_DIGITS):
         text = _THOUSANDS.sub(_narrow_thousands, text)
-        text = _UNIT.sub(_NO_BREAK, text)
-    if "°" in text:
+        text = _UNIT.sub(_keep_unit, text)
+    if "°" in kinds:
         text = _NUMERO.sub(_NO_BREAK, text)
-    return _space_signs(text)
+    return text if kinds.isdisjoint(_SPACED_SIGNS) else _space_signs(text)
 
 
 def _narrow_thousands(match: re.Match[str]) -> str:
@@ -99,6 +107,11 @@ def _narrow_thousands(match: re.Match[str]) -> str:
     if _INSIDE_NUMBER.search(match.string[max(0, start - 2) : start]):
         return match[0]
     return _ANY_SPACE.sub(_NARROW, match[0])
+
+
+def _keep_unit(match: re.Match[str]) -> str:
+    """Keep a number and its unit on one line."""
+    return match[0][0] + _NO_BREAK
 
 
 def _space_signs(text: str) -> str:
