@@ -120,6 +120,7 @@ def prepare(
         writer.write_pieces(uri, maker.encode(catalogue, today))
         pieces.keep(name, maker)
 
+    content.renderer.get_ready({page.layout for page in content.pages})
     # The longest tasks first: no processor then waits for the last one.
     listings = sorted(content.listings, key=lambda page: page.layout not in _HOLDS_EVERY_ACTION)
     tasks: list[Callable[[], Any]] = [write_search]

@@ -17,7 +17,7 @@ from site_builder.model.contact import Contact
 from site_builder.model.parcours import Parcours
 from site_builder.model.territoire import Territoire
 from site_builder.model.thematique import Thematique
-from site_builder.rendering.listings import Listings, by_name
+from site_builder.rendering.listings import Listings
 from site_builder.vocabulary.closed_values import PARCOURS
 from site_builder.vocabulary.value import Value
 
@@ -65,7 +65,7 @@ class Facettes:
         An action of two themes is in two parts.
         """
         groups: defaultdict[str, list[Action]] = defaultdict(list)
-        for action in by_name(actions):
+        for action in self._listes.by_name(actions):
             for slug in self._themes.get(action.slug) or [""]:
                 groups[slug].append(action)
         themes_and_none = (*self._catalogue.thematiques.items(), ("", None))
@@ -89,7 +89,7 @@ class Facettes:
     def _themes(self) -> dict[str, tuple[str, ...]]:
         """The themes of each action: pages of territoires ask for them again and again."""
         return {
-            slug: tuple(theme.slug for theme in self._catalogue.thematiques_of(action))
+            slug: tuple([theme.slug for theme in self._listes.themes_of(action)])
             for slug, action in self._catalogue.actions.items()
         }
 

@@ -27,6 +27,8 @@ Lien = Callable[[Fiche | Parcours | str], str]
 # is kept beside so that no other takes its place.
 Known = dict[int, tuple[Fiche, Markup]]
 _PATH = re.compile(r"[^?#]*")
+# What follows the address of a page that is named itself.
+_NO_FOLDER = ("", "?", "#")
 _LINKS_REMEMBERED = 8192
 _NO_BREAK = "\u00a0"
 
@@ -41,6 +43,18 @@ def relative_url(target: str, page: str) -> str:
     if slash and page and not page.startswith(f"{folder}/"):
         # From one kind of page to another: nothing is shared.
         return "../" * page.count("/") + target
+    # Most of the others: below the page, or beside it.
+    if page and target.startswith(page):
+        rest = target[len(page) :]
+        return rest if rest[:1] not in _NO_FOLDER else f"./{rest}"
+    above = page[: page.rfind("/", 0, -1) + 1]
+    if above and target.startswith(above):
+        return f"../{target[len(above) :]}"
+    return _spelt_out(target, page)
+
+
+def _spelt_out(target: str, page: str) -> str:
+    """Return the way to ``target`` by the folders that it shares with ``page``."""
     path = _PATH.findall(target)[0]
     there, here = path.split("/")[:-1], page.split("/")[:-1]
     shared = 0

@@ -16,6 +16,7 @@ from site_builder.model.glossaire import Terme
 from site_builder.model.page import Page
 from site_builder.model.structure import Structure
 from site_builder.model.territoire import Territoire
+from site_builder.model.thematique import Thematique
 from site_builder.rendering.names import service_of
 from site_builder.vocabulary.typographie import fold
 
@@ -81,6 +82,32 @@ class Listings:
         self._contacts: dict[tuple[str, ...], tuple[Groupe[Contact], ...]] = {}
         self._roots_in_words: dict[tuple[str, ...], str] = {}
         self._roots_of: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._themes: dict[tuple[str, ...], tuple[Thematique, ...]] = {}
+        # By the identity of the record.
+        self._ranks: dict[int, int] = {}
+
+    def rank_names(self) -> None:
+        """Sort all records beforehand: a site shows each of them by name again and again."""
+        catalogue = self._catalogue
+        self._ranks = {id(action): rank for rank, action in enumerate(self.actions_by_name)}
+        for records in (catalogue.structures, catalogue.publics_cibles, catalogue.territoires):
+            ordered: list[Named] = by_name(records.values())
+            self._ranks.update((id(record), rank) for rank, record in enumerate(ordered))
+
+    def by_name(self, records: Iterable[N]) -> list[N]:
+        """Return records of the catalogue, all of one kind, in the order of a dictionary."""
+        if not self._ranks:
+            return by_name(records)
+        ranks = self._ranks
+        return sorted(records, key=lambda record: ranks[id(record)])
+
+    def themes_of(self, action: Action) -> tuple[Thematique, ...]:
+        """Return the themes of ``action``; actions that deal with the same have the same."""
+        themes = self._themes.get(action.thematiques)
+        if themes is None:
+            themes = self._catalogue.thematiques_of(action)
+            self._themes[action.thematiques] = themes
+        return themes
 
     def pages(self) -> list[Page]:
         """Return the editorial pages: those with a rank by rank, then the others by name."""
@@ -214,7 +241,7 @@ class Listings:
 
     def by_root(self, records: Iterable[P]) -> tuple[Groupe[P], ...]:
         """Return ``records`` by the highest territoire above those that each names."""
-        return self._by_root(by_name(records))
+        return self._by_root(self.by_name(records))
 
     @cached_property
     def _actions(self) -> tuple[Groupe[Action], ...]:

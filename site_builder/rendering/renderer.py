@@ -8,9 +8,12 @@ that put conditions into words. It asks the catalogue for relations, and never s
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from jinja2 import Template
 
 from site_builder.model.catalogue import Catalogue
 from site_builder.pages import LISTES, Heading, PlannedPage
@@ -88,10 +91,25 @@ class Renderer:
             rangees=self._rangees,
             rayons=lambda: group_by_theme(catalogue, listes.actions()),
         )
+        self._environment.filters["by_name"] = listes.by_name
+        self._listes = listes
+
+    def get_ready(self, layouts: Iterable[str]) -> None:
+        """Do once what each process would do for itself, before they share the pages of a site.
+
+        Templates of ``layouts`` are loaded, and the records are sorted by name.
+        """
+        for layout in layouts:
+            self._template(layout)
+        self._listes.rank_names()
+        self._listes.actions()
+
+    def _template(self, layout: str) -> Template:
+        return self._environment.get_template(f"{_FRAGMENTS}/{layout}.html")
 
     def render(self, page: PlannedPage) -> RenderedBody:
         """Return the body of ``page``. Raises ``jinja2.TemplateNotFound`` for a layout without."""
-        template = self._environment.get_template(f"{_FRAGMENTS}/{page.layout}.html")
+        template = self._template(page.layout)
         # The sheets of a folder stand side by side; a list stands alone.
         folder = self._folders[page.url.partition("/")[0]] if page.is_sheet else _Folder()
         lien = bind_links(page.url, page.record, folder.known)

@@ -10,7 +10,6 @@ renders every page without them.
 from __future__ import annotations
 
 import marshal
-import re
 from collections.abc import Callable, Hashable, Iterator, MutableMapping
 from contextlib import contextmanager
 from functools import lru_cache
@@ -18,9 +17,8 @@ from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from jinja2.utils import missing
@@ -28,26 +26,18 @@ from markupsafe import Markup, escape
 
 from site_builder.cache import Store
 from site_builder.filters import FILTERS
-from site_builder.rendering.html import safe
-from site_builder.rendering.listings import by_name
+from site_builder.rendering.compiler import READY_FILTERS, Compiler
+from site_builder.rendering.html import UNSAFE, escape_words, safe
 from site_builder.rendering.names import first_sentence, sentences
 from site_builder.rendering.sections import side_by_side
 from site_builder.vocabulary.a_completer import is_to_complete
 
-# The same dates, amounts and closed values come back from sheet to sheet.
-_REMEMBERED_FILTERS = ("compte", "enumeration", "euros", "jour", "libelle", "pourcentage", "unite")
 _VALUES_REMEMBERED = 2048
-# What templates call that returns markup, besides macros: the texts of a page, and these.
-_TEXTS = "texte"
-_MARKUP = ("renvoi", "renvois", "titre")
-# What Jinja puts before the names of a macro's arguments.
-_LEVEL = "l_1_"
-_UNSAFE = re.compile("[&<>'\"]")
 
 
 def _escape(value: object) -> str:
     """Return ``value`` as HTML, as ``markupsafe.escape`` does: most are ready."""
-    if type(value) is Markup or (type(value) is str and not _UNSAFE.search(value)):
+    if type(value) is Markup or (type(value) is str and not UNSAFE.search(value)):
         return value
     return escape(value)
 
@@ -57,78 +47,9 @@ def _remember(written: Callable[..., str]) -> Callable[..., str]:
 
     @lru_cache(_VALUES_REMEMBERED)
     def value(*args: Hashable) -> str:
-        return escape(written(*args))
+        return escape_words(written(*args))
 
     return value
-
-
-class _Compiler(CodeGenerator):
-    """Writes calls and attributes as Python does: ``texte.brut(action.nom)``."""
-
-    # Within « | default(…) » or « is defined », what is missing is no error.
-    _may_be_missing = False
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._macros: set[str] = set()
-
-    def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802
-        names = (name if isinstance(name, str) else name[1] for name in node.names)
-        self._macros.update(names)
-        super().visit_FromImport(node, frame)
-
-    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802
-        self._macros.add(node.name)
-        super().visit_Macro(node, frame)
-
-    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:  # noqa: ARG002
-        """Have macros return markup: nothing stands around them to make it."""
-        super().return_buffer_contents(frame)
-
-    def _is_markup(self, node: nodes.Expr) -> bool:
-        """Tell whether ``node`` is a call that returns markup."""
-        if not isinstance(node, nodes.Call):
-            return False
-        callee = node.node
-        if isinstance(callee, nodes.Getattr):
-            return isinstance(callee.node, nodes.Name) and callee.node.name == _TEXTS
-        return isinstance(callee, nodes.Name) and callee.name in (*_MARKUP, *self._macros)
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if not self._is_markup(node):
-            super()._output_child_pre(node, frame, finalize)
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if not self._is_markup(node):
-            super()._output_child_post(node, frame, finalize)
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        if forward_caller:
-            super().visit_Call(node, frame, forward_caller=True)
-            return
-        macro = isinstance(node.node, nodes.Name) and node.node.name in self._macros
-        named = [(f"{_LEVEL if macro else ''}{some.key}=", some.value) for some in node.kwargs]
-        given = [*(("", argument) for argument in node.args), *named]
-        spread = [("*", node.dyn_args), ("**", node.dyn_kwargs)]
-        self.visit(node.node, frame)
-        self.write("(")
-        for stars, argument in (*given, *((stars, some) for stars, some in spread if some)):
-            self.write(stars)
-            self.visit(argument, frame)
-            self.write(", ")
-        self.write(")")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        if self._may_be_missing:
-            super().visit_Getattr(node, frame)
-            return
-        self.visit(node.node, frame)
-        self.write(f".{node.attr}")
-
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
-        around, self._may_be_missing = self._may_be_missing, node.name == "default"
-        super().visit_Filter(node, frame)
-        self._may_be_missing = around
 
 
 def _function(
@@ -143,6 +64,28 @@ def _function(
     return body
 
 
+class _Names(dict[str, Any]):
+    """What a template knows of, by its name."""
+
+    def __missing__(self, name: str) -> Any:
+        return missing
+
+
+class _Context(Context):
+    """Looks up what a template does not define itself: templates share no other names."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        parent: dict[str, Any],
+        name: str | None,
+        blocks: dict[str, Callable[[Context], Iterator[str]]],
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(environment, parent, name, blocks, globals)
+        self.resolve_or_missing = _Names(parent).__getitem__  # type: ignore[assignment]
+
+
 class _Template(Template):
     @classmethod
     def from_code(
@@ -153,7 +96,9 @@ class _Template(Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
         template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__.update(escape=_escape, Macro=_function, Markup=safe)
+        template.root_render_func.__globals__.update(
+            escape=_escape, Macro=_function, Markup=safe, Ready=Markup
+        )
         return template
 
     def _get_default_module(self, _ctx: Context | None = None) -> TemplateModule:
@@ -207,12 +152,25 @@ COMPILED = Compiled("templates")
 
 
 class _Environment(Environment):
-    code_generator_class = _Compiler
+    code_generator_class = Compiler
+    context_class = _Context
     template_class = _Template
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._templates: dict[str, Template] = {}
+        self._macros: dict[tuple[str, str], Any] = {}
+
+    def import_macro(self, template: str, name: str) -> Any:
+        """Return what ``template`` calls ``name``; an error that waits until somebody uses it."""
+        macro = self._macros.get((template, name))
+        if macro is None:
+            module = self.get_template(template)._get_default_module()
+            macro = getattr(module, name, None) or self.undefined(
+                f"the template {template!r} does not export the requested name {name!r}", name=name
+            )
+            self._macros[template, name] = macro
+        return macro
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of the environment: no template has any of its own."""
@@ -245,9 +203,8 @@ def make_environment(templates: Path) -> Environment:
         bytecode_cache=COMPILED,
     )
     environment.filters.update(FILTERS)
-    for name in _REMEMBERED_FILTERS:
+    for name in READY_FILTERS:
         environment.filters[name] = _remember(FILTERS[name])
-    environment.filters["by_name"] = by_name
     environment.filters["first_sentence"] = first_sentence
     environment.filters["sentences"] = sentences
     environment.tests["side_by_side"] = side_by_side

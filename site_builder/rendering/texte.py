@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from site_builder.rendering.html import safe, sanitize
+from site_builder.rendering.html import escape_words, safe, sanitize
 from site_builder.rendering.markdown import (
     Resolve,
     write_blocks,
@@ -42,7 +42,7 @@ def brut(text: str) -> Markup:
 
     The result may also stand in a quoted attribute.
     """
-    return escape(typographie(readable(text).strip()))
+    return escape_words(typographie(readable(text).strip()))
 
 
 class TexteFiche:

@@ -31,6 +31,9 @@ class FakeRenderer:
     def __init__(self, headings: dict[str, tuple[Heading, ...]] | None = None) -> None:
         self._headings = headings or {}
 
+    def get_ready(self, layouts: Iterable[str]) -> None:
+        """It has nothing to prepare."""
+
     def render(self, page: PlannedPage) -> Body:
         headings = self._headings.get(page.url, ())
         parts = [f'<h2 id="{escape(h.id)}">{escape(h.titre)}</h2>\n<p>Texte.</p>' for h in headings]
