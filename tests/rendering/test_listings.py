@@ -101,6 +101,17 @@ def test_names_are_sorted_as_in_a_dictionary() -> None:
     assert [record.nom for record in by_name(records)] == ["eau", "École", "zone"]
 
 
+def test_names_that_were_ranked_are_in_the_same_order() -> None:
+    names = {"b": "zone", "c": "École", "a": "eau", "e": "École", "d": "ecole"}
+    actions = {slug: action(slug).model_copy(update={"nom": nom}) for slug, nom in names.items()}
+    listes = Listings(Catalogue(actions=actions))
+    before = listes.by_name(actions.values())
+    listes.rank_names()
+
+    assert listes.by_name(actions.values()) == before == by_name(actions.values())
+    assert listes.by_name([actions["e"], actions["a"]]) == [actions["a"], actions["e"]]
+
+
 def test_terms_stand_under_their_letter() -> None:
     formes = {"ecole": "école", "eau": "Eau", "chiffre": "2 000", "rsa": "RSA"}
     termes = {

@@ -68,3 +68,39 @@ def test_a_template_that_changes_is_compiled_again(tmp_path: Path) -> None:
     for words in ("un", "un", "deux"):
         page.write_text(words)
         assert make_environment(tmp_path).get_template("page.html").render() == words
+
+
+def test_every_page_is_the_same_once_made_ready(
+    catalogue: Catalogue,
+    templates: Path,
+    pages: dict[str, PlannedPage],
+    bodies: dict[str, RenderedBody],
+) -> None:
+    ready = Renderer(catalogue, templates, date(2025, 1, 20))
+    ready.get_ready({page.layout for page in pages.values()})
+    for url, page in pages.items():
+        assert ready.render(page) == bodies[url]
+
+
+def test_a_condition_without_else_prints_nothing(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("[{{ text if shown }}][{{ '&' if shown }}]")
+    template = make_environment(tmp_path).get_template("page.html")
+    assert template.render(text="<i>", shown=False) == "[][]"
+    assert template.render(text="<i>", shown=True) == "[&lt;i&gt;][&amp;]"
+
+
+def test_a_macro_that_is_not_there_is_an_error_where_it_is_called(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(
+        '{% from "macro.html" import cell, row as line %}{{ cell() }}{{ line() if called }}'
+    )
+    (tmp_path / "macro.html").write_text("{% macro cell() %}<b></b>{% endmacro %}")
+    template = make_environment(tmp_path).get_template("page.html")
+    assert template.render(called=False) == "<b></b>"
+    with pytest.raises(jinja2.UndefinedError, match=r"macro\.html.*'row'"):
+        template.render(called=True)
+
+
+def test_nothing_is_told_apart_from_none(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("{{ a is none }} {{ a is not none }} {{ b is none }}")
+    template = make_environment(tmp_path).get_template("page.html")
+    assert template.render(a=None, b=0) == "True False False"
