@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from datetime import date
-from itertools import islice
 from pickle import PickleBuffer
 from typing import Any, NamedTuple, TypeVar
 
@@ -15,7 +14,6 @@ import numpy as np
 
 from site_builder.eligibility.phrases import Enonceur
 from site_builder.exports.criteres import (
-    LECTEURS,
     Criteres,
     Feuilles,
     Ranks,
@@ -26,14 +24,9 @@ from site_builder.exports.criteres import (
     nombre,
     numbers_of,
 )
-from site_builder.exports.fiches import (
-    Valeurs,
-    describe_action,
-    describe_contact,
-    describe_portage,
-    filled,
-)
-from site_builder.exports.open_data import Text, separated, to_bytes
+from site_builder.exports.fiches import Valeurs, describe_contact, filled
+from site_builder.exports.fragments import Fragment, encode_fragment, is_told, make_fragment
+from site_builder.exports.open_data import separated, to_bytes
 from site_builder.exports.texte_brut import brut
 from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
@@ -50,8 +43,6 @@ URI = "data/eligibilite.json"
 # A reader of the file refuses another number: the meaning of a key has changed.
 VERSION = 1
 P = TypeVar("P")
-# Bytes of a reading.
-_LECTURE = 4
 # What the sentences of criteria name.
 _NAMED = frozenset({"questions", "publics_cibles", "territoires"})
 
@@ -65,18 +56,6 @@ class _Told(NamedTuple):
     lectures: bytes
     numbers: Ranks
     text: bytes
-
-
-class Fragment(NamedTuple):
-    """What the file says of one action: JSON in UTF-8, to be formatted with numbers.
-
-    ``text`` has a ``%s`` for the numbers of the contacts, of which these are the slugs, then a
-    ``%d`` for the number of each criterion: ``lectures``, as ``encode_lectures`` writes them.
-    """
-
-    text: Text
-    contacts: tuple[str, ...]
-    lectures: bytes
 
 
 def describe_eligibilite(catalogue: Catalogue, today: date) -> str:
@@ -128,7 +107,7 @@ class EligibiliteMaker:
         numbers = iter(numbers_of(np.frombuffer(told.lectures, np.int32), told.numbers))
         contacts = {slug: b"%d" % rank for rank, slug in enumerate(catalogue.contacts)}
         actions = (
-            b'"%s":%s' % (slug.encode(), _encode_action(fragment, contacts, numbers))
+            b'"%s":%s' % (slug.encode(), encode_fragment(fragment, contacts, numbers))
             for slug, fragment in self._actions.items()
         )
         yield from self._encode_head(catalogue, today, told)
@@ -228,40 +207,6 @@ class EligibiliteMaker:
         self._said = said
 
 
-def make_fragment(action: Action, catalogue: Catalogue, feuilles: Feuilles) -> Fragment:
-    """Return the fragment of ``action``, with the names of what it refers to in ``catalogue``."""
-    before, after = describe_action(action, catalogue)
-    conditions = ((rule, getattr(action.eligibilite, rule, None)) for rule in LECTEURS)
-    regles = [(rule, feuilles.read(found)) for rule, found in conditions if found is not None]
-    portage = to_bytes({"portage": describe_portage(action)}) if _has_portage(action) else b"{}"
-    parts = [
-        to_bytes(before)[1:-1].replace(b"%", b"%%") + b"%s",
-        to_bytes(after)[1:-1].replace(b"%", b"%%"),
-        *(b'"%s":%s' % (rule.encode(), regle.arbre) for rule, regle in regles),
-        portage[1:-1].replace(b"%", b"%%"),
-    ]
-    return Fragment(
-        b"{%s}" % b",".join(filter(None, parts)),
-        action.contacts,
-        b"".join(encode_lectures(rule, regle) for rule, regle in regles),
-    )
-
-
-def is_told(action: Action) -> bool:
-    """Tell whether the file says anything of ``action``."""
-    return _has_rule(action) or _has_portage(action)
-
-
-def _encode_action(
-    fragment: Fragment, contacts: Mapping[str, bytes], numbers: Iterator[int]
-) -> bytes:
-    """Return what the file says of an action; ``numbers`` begin with those of its criteria."""
-    found = [contacts[slug] for slug in dict.fromkeys(fragment.contacts) if slug in contacts]
-    named = b',"contacts":[%s]' % b",".join(found) if found else b""
-    count = len(fragment.lectures) // _LECTURE
-    return bytes(fragment.text) % (named, *islice(numbers, count))
-
-
 def _encode_tree(regle: Regle | None, numbers: Ranks) -> bytes:
     if regle is None:
         return b"null"
@@ -307,12 +252,3 @@ def _territoire(territoire: Territoire) -> Valeurs:
         url=url_of(territoire),
         parent=territoire.parent,
     )
-
-
-def _has_rule(action: Action) -> bool:
-    return any(rule in action.regles for rule in LECTEURS)
-
-
-def _has_portage(action: Action) -> bool:
-    """Tell whether an organisation has something to learn of ``action``."""
-    return "porteur" in action.regles or action.appel_a_projets is not None or action.est_financee

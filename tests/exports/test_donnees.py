@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.exports import criteres, eligibilite
+from site_builder.exports import criteres, eligibilite, fragments
 from site_builder.exports.donnees import MAKERS, DataMaker
 from site_builder.model.catalogue import Catalogue
 from tests.recherche.donnees import synthetic_catalogue
@@ -44,7 +44,7 @@ def test_files_made_after_edits_are_those_made_anew(made: list[Any]) -> None:
 def test_a_text_may_hold_signs_of_formats() -> None:
     catalogue = synthetic_catalogue(12)
     makers = new_makers()
-    slug = next(slug for slug, a in catalogue.actions.items() if eligibilite.is_told(a))
+    slug = next(slug for slug, a in catalogue.actions.items() if fragments.is_told(a))
     catalogue = change(catalogue, "actions", slug, nom="Un %d, un %s, deux %%")
 
     text = texts(makers, catalogue)[eligibilite.URI]
@@ -80,7 +80,7 @@ def test_an_edit_describes_again_what_it_touches(monkeypatch: Any) -> None:
     makers = new_makers()
     texts(makers, catalogue)
     described: list[str] = []
-    make, say = eligibilite.make_fragment, criteres.encode_critere
+    make, say = fragments.make_fragment, criteres.encode_critere
 
     def count(action: Any, *others: Any) -> Any:
         described.append(action.slug)
@@ -90,7 +90,7 @@ def test_an_edit_describes_again_what_it_touches(monkeypatch: Any) -> None:
     monkeypatch.setattr(
         eligibilite, "encode_critere", lambda *given: described.append("critère") or say(*given)
     )
-    slug = next(slug for slug, a in catalogue.actions.items() if eligibilite.is_told(a))
+    slug = next(slug for slug, a in catalogue.actions.items() if fragments.is_told(a))
     texts(makers, change(catalogue, "actions", slug, nom="Autre nom"))
 
     assert described == [slug]
