@@ -8,10 +8,10 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.model.changes import find_touched
 from site_builder.search.document import Document
 from site_builder.search.documents import OF_EVERY_ACTION, findables_of
+from site_builder.search.facette import facettes_of
 from site_builder.search.facettes import (
     Ensembles,
     Ligne,
-    facettes_of,
     make_ligne,
     write_facettes,
 )

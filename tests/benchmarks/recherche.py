@@ -26,7 +26,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from site_builder.search.document import Document
 from site_builder.search.documents import documents_of
-from site_builder.search.facettes import facettes_of, make_facettes
+from site_builder.search.facette import facettes_of
+from site_builder.search.facettes import make_facettes
 from site_builder.search.fichiers import Fichiers
 from site_builder.search.index import make_index
 from site_builder.search.langue import words_of

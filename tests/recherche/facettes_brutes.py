@@ -13,7 +13,8 @@ from typing import Any
 from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
 from site_builder.search.documents import documents_of
-from site_builder.search.facettes import facettes_of, make_facettes
+from site_builder.search.facette import facettes_of
+from site_builder.search.facettes import make_facettes
 from site_builder.search.fichiers import Fichiers
 from tests.recherche.donnees import pages_of
 

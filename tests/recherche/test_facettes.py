@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from site_builder.loading import load_catalogue
-from site_builder.search.facettes import RESUMES, facettes_of, resumes_name
+from site_builder.search.facette import facettes_of
+from site_builder.search.facettes import RESUMES, resumes_name
 from site_builder.search.signes import decode_gaps, decode_ranks
 from tests.benchmarks.recherche_report import compressed
 from tests.recherche.donnees import TODAY, real_catalogue, real_index, synthetic_catalogue
