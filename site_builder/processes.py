@@ -10,19 +10,16 @@ from __future__ import annotations
 
 import mmap
 import os
-import pickle
 import select
-import signal
 import struct
-import sys
 import threading
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
 from functools import partial
 from itertools import pairwise
-from typing import IO, Any, Generic, NoReturn, TypeVar
+from typing import IO, Generic, TypeVar
+
+from site_builder.child import Child, Outcome
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -39,10 +36,6 @@ _LOOK_SECONDS = 0.1
 _RANK = struct.Struct("=I")
 # What any pipe holds at least: numbers of parts are written before anybody reads.
 _MOST_PARTS = 4096 // _RANK.size
-
-
-class WorkerDied(Exception):
-    """A process ended before its tasks did: the system killed it, for want of memory perhaps."""
 
 
 def count_processes() -> int:
@@ -117,19 +110,43 @@ def run_tasks(
     return _Team(tasks, progress).run(count, apart=apart)
 
 
+@contextmanager
+def beside(task: Callable[[], object]) -> Iterator[None]:
+    """Run ``task`` in another process while the body of the ``with`` runs, or after it.
+
+    It may write files, not change what this process sees. It is over at the end, whether the body
+    has raised an ``Exception`` or not; whatever else the body raises ends it. Raises what the task
+    raised, and ``WorkerDied``.
+    """
+    child = Child(lambda: _run_alone(task)) if count_processes() > 1 else None
+    try:
+        try:
+            yield
+        except Exception:
+            _finish(task, child)
+            raise
+        _finish(task, child)
+    finally:
+        if child is not None:
+            child.end()
+
+
+def _finish(task: Callable[[], object], child: Child | None) -> None:
+    _gather([child.receive() if child else _run_alone(task)], 1)
+
+
+def _run_alone(task: Callable[[], object]) -> Outcome[None]:
+    try:
+        task()
+    except Exception as error:  # noqa: BLE001 - who waits raises it again
+        return Outcome({}, 0, error)
+    return Outcome({0: None})
+
+
 def _run_here(tasks: Sequence[Callable[[], T]], progress: Progress) -> Iterator[T]:
     for done, task in enumerate(tasks, start=1):
         yield task()
         progress(done, len(tasks))
-
-
-@dataclass(slots=True)
-class _Outcome(Generic[T]):
-    """What the tasks of one process returned, by rank, and what stopped it, if anything did."""
-
-    results: dict[int, T]
-    failed: int = 0
-    error: BaseException | None = None
 
 
 class _Team(Generic[T]):
@@ -146,22 +163,21 @@ class _Team(Generic[T]):
     def run(self, count: int, *, apart: bool) -> list[T]:
         # How many tasks each process has done: memory that all of them see.
         with self._queue, mmap.mmap(-1, count * _RANK.size) as self._done:
-            workers: list[tuple[int, IO[bytes]]] = []
-            outcomes: list[_Outcome[T]] = []
+            workers: list[Child] = []
+            outcomes: list[Outcome[T]] = []
             try:
                 for number in range(0 if apart else 1, count):
-                    workers.append(self._fork(number))
+                    workers.append(Child(partial(self._work, number)))
                 if apart:
-                    self._watch([pipe for _, pipe in workers])
+                    self._watch([child.pipe for child in workers])
                 else:
                     outcomes.append(self._work(0))
                     if isinstance(outcomes[0].error, KeyboardInterrupt | SystemExit):
                         raise outcomes[0].error
-                outcomes += (_receive(pid, pipe) for pid, pipe in workers)
+                outcomes += (child.receive() for child in workers)
             finally:
-                for pid, pipe in workers:
-                    pipe.close()
-                    _end(pid)
+                for child in workers:
+                    child.end()
         results = _gather(outcomes, len(self._tasks))
         # The other processes may have ended after this one had nothing more to tell.
         self._tell(len(results))
@@ -172,37 +188,9 @@ class _Team(Generic[T]):
             self._told = done
             self._progress(done, len(self._tasks))
 
-    def _fork(self, number: int) -> tuple[int, IO[bytes]]:
-        """Start a process; return its number in the system, and where it will answer."""
-        # Or the child would print again what is still to be printed.
-        for stream in (sys.stdout, sys.stderr):
-            stream.flush()
-        reading, writing = os.pipe()
-        with warnings.catch_warnings():
-            # From Python 3.12 on, of the threads that libraries for numbers keep for themselves.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            pid = os.fork()
-        if pid == 0:
-            os.close(reading)
-            self._serve(number, writing)
-        os.close(writing)
-        return pid, os.fdopen(reading, "rb")
-
-    def _serve(self, number: int, writing: int) -> NoReturn:
-        """Work in a child, which leaves without a look back: nothing here is its own."""
-        status = 1
-        try:
-            for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-                signal.signal(getattr(signal, name), signal.SIG_DFL)
-            with os.fdopen(writing, "wb") as pipe:
-                pipe.write(_pickled(self._work(number)))
-            status = 0
-        finally:
-            os._exit(status)
-
-    def _work(self, number: int) -> _Outcome[T]:
+    def _work(self, number: int) -> Outcome[T]:
         """Run tasks until there are none left, or one fails."""
-        outcome: _Outcome[T] = _Outcome({})
+        outcome: Outcome[T] = Outcome({})
         while self._is_wanted() and (part := _take(self._queue)) is not None:
             for rank in self._parts[part]:
                 try:
@@ -261,36 +249,7 @@ def _take(queue: IO[bytes]) -> int | None:
     return _RANK.unpack(data)[0] if data else None
 
 
-def _pickled(outcome: _Outcome[Any]) -> bytes:
-    """Return the outcome as bytes; an error that cannot be sent becomes one that tells of it."""
-    try:
-        data = pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
-        if outcome.error is not None:
-            # Some errors are sent, and cannot be made again.
-            pickle.loads(data)  # noqa: S301 - our own bytes
-    except Exception as fault:  # noqa: BLE001 - whatever the error's class does
-        told = RuntimeError(f"{type(outcome.error or fault).__name__}: {outcome.error or fault}")
-        return pickle.dumps(_Outcome({}, outcome.failed, told))
-    return data
-
-
-def _receive(pid: int, pipe: IO[bytes]) -> _Outcome[Any]:
-    data = pipe.read()
-    if not data:
-        raise WorkerDied(f"process {pid} ended before its tasks")
-    outcome: _Outcome[Any] = pickle.loads(data)  # noqa: S301 - written by our own child
-    return outcome
-
-
-def _end(pid: int) -> None:
-    """End a child that is still at work, and let the system forget it."""
-    with suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
-    with suppress(ChildProcessError):
-        os.waitpid(pid, 0)
-
-
-def _gather(outcomes: Sequence[_Outcome[T]], count: int) -> list[T]:
+def _gather(outcomes: Sequence[Outcome[T]], count: int) -> list[T]:
     errors = [(found.failed, found.error) for found in outcomes if found.error is not None]
     if errors:
         _, error = min(errors, key=lambda pair: pair[0])

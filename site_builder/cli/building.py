@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from site_builder.build import Publication, Standing, Verified, Written, publish
@@ -26,7 +24,7 @@ from site_builder.config import (
     run_mkdocs_build,
 )
 from site_builder.problems import Problem
-from site_builder.processes import run_tasks
+from site_builder.processes import beside
 from site_builder.rendering.templates import COMPILED
 from site_builder.settings import Settings
 
@@ -80,11 +78,7 @@ class _Build:
         with COMPILED.kept_in(None if self.request.afresh else store):
             built, files = self._build(readings)
         is_silent = not built.problems and not built.verified.problems
-        tasks: list[Callable[[], None]] = [
-            readings.keep,
-            partial(self.memory.keep, built, files, is_silent=is_silent),
-        ]
-        run_tasks(tasks, apart=True)
+        self.memory.keep(built, files, is_silent=is_silent)
         self.request.keep(self.settings)
         tell_ready(self.request.site(self.settings))
 
@@ -95,15 +89,13 @@ class _Build:
         """
         content = self._read(readings)
         show_problems(content.problems, content.folder)
-        try:
+        # What was read is kept whether the site is published or not.
+        with beside(readings.keep):
             if is_blocking(content.problems, strict=self.request.strict):
                 raise NotPublishedError(
                     "Le site n’a pas été construit\u00a0: corrigez d’abord les problèmes ci-dessus."
                 )
             return self._publish(content, readings)
-        except NotPublishedError:
-            readings.keep()
-            raise
 
     def _publish(self, content: Content, readings: Readings) -> tuple[_Built, OwnTree | None]:
         """Publish the catalogue, as ``_build`` says."""

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.child import WorkerDied
 from site_builder.processes import (
     MOST_PROCESSES,
     VARIABLE,
-    WorkerDied,
+    beside,
     count_processes,
     run_tasks,
     split,
@@ -185,3 +186,60 @@ def test_parts_hold_everything() -> None:
     assert [item for part in split(items, 10) for item in part] == items
     assert split([], 10) == []
     assert [len(part) for part in split(items[:25], 10)] == [10, 10, 5]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_task_beside_is_over_at_the_end(
+    processes: int, allow_processes: Callable[[int], None], tmp_path: Path
+) -> None:
+    allow_processes(processes)
+    file = tmp_path / "done"
+    with beside(lambda: file.write_text(str(os.getpid()))):
+        pass
+    assert (file.read_text() == str(os.getpid())) is (processes == 1)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_task_beside_is_over_when_something_failed(
+    processes: int, allow_processes: Callable[[int], None], tmp_path: Path
+) -> None:
+    allow_processes(processes)
+    file = tmp_path / "done"
+    with pytest.raises(ValueError, match="fictitious"), beside(file.touch):
+        raise ValueError("fictitious")
+    assert file.exists()
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_who_is_told_to_stop_waits_for_no_task(
+    processes: int, allow_processes: Callable[[int], None], tmp_path: Path
+) -> None:
+    allow_processes(processes)
+    started, ended = tmp_path / "started", tmp_path / "ended"
+
+    def work() -> None:
+        started.touch()
+        time.sleep(600)
+        ended.touch()
+
+    def stop() -> None:
+        with beside(work):
+            while processes > 1 and not started.exists():
+                time.sleep(0.001)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stop()
+    assert not ended.exists()
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_a_task_beside_raises_comes_back(
+    processes: int, allow_processes: Callable[[int], None]
+) -> None:
+    allow_processes(processes)
+    with (
+        pytest.raises(ValueError, match="fictitious"),
+        beside(partial(_fail, ValueError("fictitious"))),
+    ):
+        pass
