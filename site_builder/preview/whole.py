@@ -6,7 +6,6 @@ state, or of the last build, makes the next one cheap; it is never older than wh
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePosixPath
@@ -15,6 +14,7 @@ from site_builder.checks import check_catalogue
 from site_builder.config import FACETTES, INDEX, Content, Pieces, Readings
 from site_builder.exports.donnees import MAKERS, DataMaker
 from site_builder.problems import Problem
+from site_builder.processes import beside
 from site_builder.search.document import Document
 from site_builder.search.fichiers import FOLDER, Fichiers
 from site_builder.search.site import SearchMaker
@@ -44,7 +44,9 @@ class Whole:
             readings.take(loaded, known, today)
             if self._keeps:
                 self._keeps = False
-                _keep(readings)
+                # From a process of its own: they are not to be used any more once they are kept.
+                with beside(readings.keep):
+                    pass
         return problems
 
     def make_data(self, content: Content, uri: str, today: date) -> str:
@@ -77,17 +79,6 @@ class Whole:
                 # They are large, and have told all that is asked of them here.
                 self._readings = None
         return self._pieces
-
-
-def _keep(readings: Readings) -> None:
-    """Keep ``readings`` from a process of its own: they are not to be used any more after that."""
-    pid = os.fork()
-    if pid == 0:
-        try:
-            readings.keep()
-        finally:
-            os._exit(0)
-    os.waitpid(pid, 0)
 
 
 class Search:
