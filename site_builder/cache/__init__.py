@@ -4,7 +4,7 @@ Nothing here is needed: a cache that is missing, damaged, or made by another ver
 is as good as none.
 """
 
-from site_builder.cache.blocks import Blocks, BlocksWriter, Span
+from site_builder.cache.blocks import Blocks, Span, write_blocks
 from site_builder.cache.former import Former, Memory
 from site_builder.cache.stamps import (
     Content,
@@ -24,7 +24,6 @@ from site_builder.cache.store import VARIABLE, Store, find_folder, name_of
 __all__ = [
     "VARIABLE",
     "Blocks",
-    "BlocksWriter",
     "Content",
     "Former",
     "Memory",
@@ -42,4 +41,5 @@ __all__ = [
     "read_own_tree",
     "read_tree",
     "stamp_of",
+    "write_blocks",
 ]

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import mmap
-import os
 import pickle
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
+
+from site_builder.cache.aside import written_aside
 
 _DIGEST = "sha256"
 
@@ -47,24 +49,12 @@ class Blocks:
 
 
 class BlocksWriter:
-    """A file of values that is written aside, and takes its place once it is whole, or not at all.
+    """Writes the values of one file, one after the other."""
 
-    ``digest`` is then what tells it.
-    """
-
-    def __init__(self, path: Path) -> None:
-        """``path`` is its place."""
-        self._path = path
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
         self._sum = hashlib.new(_DIGEST)
         self._end = 0
-        self.digest = b""
-
-    def __enter__(self) -> BlocksWriter:
-        """Raise ``OSError``."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, aside = tempfile.mkstemp(dir=self._path.parent, prefix=f"{self._path.name}.")
-        self._aside, self._file = Path(aside), os.fdopen(descriptor, "wb")
-        return self
 
     def add(self, value: object) -> Span:
         """Write a value; return where it stands. Raise ``OSError``."""
@@ -75,12 +65,14 @@ class BlocksWriter:
         self._end += len(data)
         return span
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Put the file in place, unless something was raised meanwhile. Raise ``OSError``."""
-        try:
-            self._file.close()
-            if kind is None:
-                self._aside.replace(self._path)
-                self.digest = self._sum.digest()
-        finally:
-            self._aside.unlink(missing_ok=True)
+    @property
+    def digest(self) -> bytes:
+        """What tells the file, once all is written."""
+        return self._sum.digest()
+
+
+@contextmanager
+def write_blocks(path: Path) -> Iterator[BlocksWriter]:
+    """Write a file of values, which is at ``path`` once it is whole. Raise ``OSError``."""
+    with written_aside(path) as file:
+        yield BlocksWriter(file)

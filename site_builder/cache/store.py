@@ -18,13 +18,14 @@ import pickle
 import struct
 import sys
 import sysconfig
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import IO, Any
+
+from site_builder.cache.aside import written_aside
 
 VARIABLE = "CATALOGUE_CACHE"
 """The environment variable that names another folder."""
@@ -70,21 +71,13 @@ class Store:
 
     def write(self, name: str, value: Any) -> None:
         """Keep ``value`` under ``name``, whole or not at all. A full disk keeps nothing."""
-        with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            descriptor, path = tempfile.mkstemp(dir=self._folder, prefix=f"{name}.")
-            try:
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(bytes(2 * _DIGEST))
-                    digested = _Digested(file)
-                    # Piece by piece: a value of 50 MB is never there twice.
-                    _write(value, digested)
-                    file.seek(0)
-                    file.write(_program() + digested.digest.digest())
-                Path(path).replace(self.path_of(name))
-            except BaseException:
-                Path(path).unlink(missing_ok=True)
-                raise
+        with suppress(OSError), written_aside(self.path_of(name)) as file:
+            file.write(bytes(2 * _DIGEST))
+            digested = _Digested(file)
+            # Piece by piece: a value of 50 MB is never there twice.
+            _write(value, digested)
+            file.seek(0)
+            file.write(_program() + digested.digest.digest())
 
     def path_of(self, name: str) -> Path:
         """Return where ``name`` is kept."""

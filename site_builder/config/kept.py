@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 from uuid import UUID
 
-from site_builder.cache import Blocks, BlocksWriter, Span, Stamp, Store
+from site_builder.cache import Blocks, Span, Stamp, Store, write_blocks
 from site_builder.checks import Across, Facts, Findings
 from site_builder.loading import Known, Packed, pack_files, unpack_files
 from site_builder.processes import split
@@ -103,7 +103,7 @@ class Shelf:
     def write_base(self, kept: Kept) -> None:
         """Keep everything anew. Records of the former base are no longer to be looked into."""
         with suppress(OSError):
-            with BlocksWriter(self._path) as writer:
+            with write_blocks(self._path) as writer:
                 files = pack_files(kept.files, writer.add)
                 parts = split(list(kept.findings.items()), _PART)
                 findings = tuple([writer.add(part) for part in parts])

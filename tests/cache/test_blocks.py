@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.cache import Blocks, BlocksWriter
+from site_builder.cache import Blocks, write_blocks
 
 
 def test_each_value_is_read_by_itself(tmp_path: Path) -> None:
-    with BlocksWriter(tmp_path / "new" / "values") as writer:
+    with write_blocks(tmp_path / "new" / "values") as writer:
         spans = [writer.add(value) for value in ("one", ["two"], 3)]
     blocks = Blocks(tmp_path / "new" / "values", writer.digest)
     assert [blocks.load(span) for span in reversed(spans)] == [3, ["two"], "one"]
@@ -19,10 +19,10 @@ def test_each_value_is_read_by_itself(tmp_path: Path) -> None:
 
 def test_a_file_that_is_replaced_can_still_be_read(tmp_path: Path) -> None:
     path = tmp_path / "values"
-    with BlocksWriter(path) as first:
+    with write_blocks(path) as first:
         span = first.add("former")
     blocks = Blocks(path, first.digest)
-    with BlocksWriter(path) as second:
+    with write_blocks(path) as second:
         second.add("another")
     assert blocks.load(span) == "former"
     blocks.close()
@@ -32,7 +32,7 @@ def test_a_file_that_is_replaced_can_still_be_read(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "values"
-    with BlocksWriter(path) as writer:
+    with write_blocks(path) as writer:
         writer.add("x" * 1000)
     data = path.read_bytes()
     for damaged in (data[:-1], data.replace(b"xx", b"xy", 1), b""):
@@ -47,7 +47,7 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
 def test_nothing_is_left_of_a_file_that_was_not_finished(tmp_path: Path) -> None:
     path = tmp_path / "values"
     path.write_bytes(b"as it was")
-    with pytest.raises(TypeError), BlocksWriter(path) as writer:
+    with pytest.raises(TypeError), write_blocks(path) as writer:
         writer.add(x for x in "cannot be kept")
     assert path.read_bytes() == b"as it was"
     assert list(tmp_path.iterdir()) == [path]

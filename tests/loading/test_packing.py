@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from site_builder.cache import Blocks, BlocksWriter, Span
+from site_builder.cache import Blocks, Span, write_blocks
 from site_builder.exports.open_data import describe_catalogue
 from site_builder.loading import Known, load_catalogue, pack_files, unpack_files
 from site_builder.model.action import Action
@@ -26,7 +26,7 @@ class Kept:
         self.folder = folder
         self.files: dict[str, Known] = {}
         load_catalogue(folder, memo=self.files)
-        with BlocksWriter(folder.parent / "kept") as writer:
+        with write_blocks(folder.parent / "kept") as writer:
             packed = pack_files(self.files, writer.add)
         self.again = unpack_files(packed, Blocks(folder.parent / "kept", writer.digest))
         self.loaded: list[Span] = []
@@ -83,7 +83,7 @@ def test_records_are_the_same_however_they_are_looked_at(kept: Kept) -> None:
 
     ways: tuple[Any, ...] = (fields, words, repr, lambda one: pickle.loads(pickle.dumps(one)))  # noqa: S301
     for way in ways:
-        with BlocksWriter(kept.folder.parent / "kept") as writer:
+        with write_blocks(kept.folder.parent / "kept") as writer:
             packed = pack_files(kept.files, writer.add)
         again = unpack_files(packed, Blocks(kept.folder.parent / "kept", writer.digest))
         assert look(again, way) == look(kept.files, way)
