@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 
-def walk(folder: Path, *, follow: bool = False) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def is_apart(name: str) -> bool:
+    """Tell whether a file or a folder is not meant to be read: hidden, or an editor's copy."""
+    return name.startswith(".") or name.endswith("~")
+
+
+def walk(
+    folder: Path,
+    *,
+    follow: bool = False,
+    skip: Callable[[str], bool] | None = None,
+    lenient: bool = False,
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield all that stands below ``folder``, each folder before what it holds.
 
     Paths are relative to ``folder``, with forward slashes. Symbolic links to folders are gone
-    through when asked to ``follow`` them, but for those that lead back to a folder above. Raises
-    ``OSError``.
+    through when asked to ``follow`` them, but for those that lead back to a folder above. What has
+    a name to ``skip`` is left out, with all that it holds. Raises ``OSError``, unless it is
+    ``lenient``: a folder that cannot be read then holds nothing.
     """
     root = str(folder)
     waiting = [("", False)]
     while waiting:
         prefix, by_link = waiting.pop()
-        with os.scandir(f"{root}/{prefix}") as entries:
+        try:
+            entries = os.scandir(f"{root}/{prefix}")
+        except OSError:
+            if lenient:
+                continue
+            raise
+        with entries:
             for entry in entries:
+                if skip is not None and skip(entry.name):
+                    continue
                 path = prefix + entry.name
                 yield path, entry
                 if entry.is_dir(follow_symlinks=follow):

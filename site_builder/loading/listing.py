@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from site_builder.folders import is_apart, walk
 from site_builder.loading.record import did_you_mean
 from site_builder.model.kinds import FOLDERS, SITE, TABLES
 from site_builder.problems import Place, Problem, problem
@@ -23,7 +22,12 @@ def list_files(root: Path) -> tuple[list[str], list[Problem]]:
         return [], [problem("CAT-F010", Place("."), value=root.name)]
     files: list[str] = []
     problems: list[Problem] = []
-    for file, is_link in sorted(_walk(root, "")):
+    below = (
+        (path, entry.is_symlink())
+        for path, entry in walk(root, skip=is_apart)
+        if not entry.is_dir(follow_symlinks=False)
+    )
+    for file, is_link in sorted(below):
         if is_link:
             found = read_file(root, file)[1]
         else:
@@ -34,19 +38,6 @@ def list_files(root: Path) -> tuple[list[str], list[Problem]]:
     if not files and not problems:
         problems.append(problem("CAT-F011", Place("."), value=root.name))
     return files, problems
-
-
-def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
-    """Yield (file, is it a symbolic link) below ``folder``, hidden files left out."""
-    with os.scandir(root / folder) as entries:
-        for entry in entries:
-            path = f"{folder}{entry.name}"
-            if entry.name.startswith(".") or entry.name.endswith("~"):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(root, f"{path}/")
-            else:
-                yield path, entry.is_symlink()
 
 
 def _is_in_place(file: str) -> bool:

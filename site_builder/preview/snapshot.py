@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR
 
+from site_builder.folders import is_apart, walk
+
 Stamp = tuple[int, int, int]
 """When a file was last written, in nanoseconds, its size, and the file itself (its inode)."""
 Snapshot = Mapping[str, Stamp]
@@ -59,7 +61,7 @@ def counts(path: str, sources: Iterable[Path]) -> bool:
         if path == source:
             return True
         if path.startswith(f"{source}{os.sep}"):
-            return not any(map(_is_apart, Path(path[len(source) + 1 :]).parts))
+            return not any(map(is_apart, Path(path[len(source) + 1 :]).parts))
     return False
 
 
@@ -79,19 +81,11 @@ def _look_at(path: str, found: dict[str, Stamp]) -> None:
 
 def _look_into(folder: str, found: dict[str, Stamp]) -> None:
     """Add the files of ``folder``: thousands of them."""
-    # What is removed while it is read is gone at the next snapshot too.
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if _is_apart(entry.name):
-                continue
-            if entry.is_dir():
-                _look_into(entry.path, found)
-                continue
-            found[entry.path] = _stamp(entry.stat())
-
-
-def _is_apart(name: str) -> bool:
-    return name[:1] == "." or name[-1:] == "~"
+    for path, entry in walk(Path(folder), follow=True, skip=is_apart, lenient=True):
+        # What is removed meanwhile is gone at the next snapshot too; a link may lead to nothing.
+        with suppress(OSError):
+            if not entry.is_dir():
+                found[f"{folder}{os.sep}{path.replace('/', os.sep)}"] = _stamp(entry.stat())
 
 
 def _stamp(stat: os.stat_result) -> Stamp:

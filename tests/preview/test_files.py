@@ -25,6 +25,20 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "catalogue"
 
 
+class Clock:
+    """The time that files are looked at, in seconds."""
+
+    now = 100.0
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """A clock that a test sets."""
+    clock = Clock()
+    monkeypatch.setattr(files_module, "monotonic", lambda: clock.now)
+    return clock
+
+
 @pytest.fixture
 def files(folder: Path) -> Files:
     """The same, that the system is believed to tell of."""
@@ -102,6 +116,13 @@ def test_what_is_told_is_followed_without_a_look_at_the_rest(
     ]
 
 
+def test_links_that_lead_nowhere_or_back_hide_nothing(folder: Path) -> None:
+    seen = take_snapshot([folder])
+    (folder / "actions/01/0.yml").symlink_to("absent")
+    (folder / "actions/01/boucle").symlink_to(folder)
+    assert take_snapshot([folder]) == seen
+
+
 def test_looking_finds_what_was_not_told(files: Files, folder: Path) -> None:
     (folder / "actions/01/c.yml").unlink()
 
@@ -112,29 +133,25 @@ def test_looking_finds_what_was_not_told(files: Files, folder: Path) -> None:
 
 
 def test_a_system_that_does_not_tell_is_believed_no_more(
-    files: Files, folder: Path, monkeypatch: pytest.MonkeyPatch
+    files: Files, folder: Path, clock: Clock
 ) -> None:
-    now = 100.0
-    monkeypatch.setattr(files_module, "monotonic", lambda: now)
     (folder / "site.yml").write_text("changé en silence", "utf-8")
     files.follow(files.look())
     # It may be about to tell.
     files.look()
     assert files.is_told
-    now = 102.0
+    clock.now = 102.0
     files.look()
     assert not files.is_told
 
 
 def test_what_changed_before_the_system_was_asked_to_tell_is_no_silence(
-    files: Files, folder: Path, monkeypatch: pytest.MonkeyPatch
+    files: Files, folder: Path, clock: Clock
 ) -> None:
-    now = 100.0
-    monkeypatch.setattr(files_module, "monotonic", lambda: now)
     (folder / "site.yml").write_text("changé avant", "utf-8")
     files.believe()
     assert files.follow(files.look()) == [folder / "site.yml"]
-    now = 102.0
+    clock.now = 102.0
     files.look()
 
     assert files.is_told
@@ -142,14 +159,12 @@ def test_what_changed_before_the_system_was_asked_to_tell_is_no_silence(
 
 @pytest.mark.parametrize("told", ["actions/01/b.yml", "actions/01", "actions"])
 def test_a_system_that_tells_late_is_believed(
-    files: Files, folder: Path, monkeypatch: pytest.MonkeyPatch, told: str
+    files: Files, folder: Path, clock: Clock, told: str
 ) -> None:
-    now = 100.0
-    monkeypatch.setattr(files_module, "monotonic", lambda: now)
     (folder / "actions/01/b.yml").write_text("changé", "utf-8")
     files.follow(files.look())
     files.tell([str(folder / told)])
-    now = 102.0
+    clock.now = 102.0
     files.look()
 
     assert files.is_told
