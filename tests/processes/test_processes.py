@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -189,25 +190,20 @@ def test_parts_hold_everything() -> None:
 
 
 @pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("error", [None, ValueError("fictitious")])
 def test_a_task_beside_is_over_at_the_end(
-    processes: int, allow_processes: Callable[[int], None], tmp_path: Path
+    processes: int,
+    error: Exception | None,
+    allow_processes: Callable[[int], None],
+    tmp_path: Path,
 ) -> None:
     allow_processes(processes)
     file = tmp_path / "done"
-    with beside(lambda: file.write_text(str(os.getpid()))):
-        pass
+    end = pytest.raises(ValueError, match="fictitious") if error else nullcontext()
+    with end, beside(lambda: file.write_text(str(os.getpid()))):
+        if error:
+            raise error
     assert (file.read_text() == str(os.getpid())) is (processes == 1)
-
-
-@pytest.mark.parametrize("processes", [1, 2])
-def test_a_task_beside_is_over_when_something_failed(
-    processes: int, allow_processes: Callable[[int], None], tmp_path: Path
-) -> None:
-    allow_processes(processes)
-    file = tmp_path / "done"
-    with pytest.raises(ValueError, match="fictitious"), beside(file.touch):
-        raise ValueError("fictitious")
-    assert file.exists()
 
 
 @pytest.mark.parametrize("processes", [1, 2])
