@@ -51,10 +51,10 @@ class Child:
         self.pipe = os.fdopen(reading, "rb")
 
     def receive(self) -> Outcome[Any]:
-        """Wait for what it sends. Raises ``WorkerDied``."""
+        """Wait for what it sends; when it sends nothing, that is an error too: ``WorkerDied``."""
         data = self.pipe.read()
         if not data:
-            raise WorkerDied(f"process {self._pid} ended before its tasks")
+            return Outcome({}, 0, WorkerDied(f"process {self._pid} ended before its tasks"))
         outcome: Outcome[Any] = pickle.loads(data)  # noqa: S301 - written by our own child
         return outcome
 

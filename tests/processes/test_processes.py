@@ -8,7 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from site_builder.processes import (
     count_processes,
     run_tasks,
     split,
+    start_tasks,
 )
 
 
@@ -239,3 +240,50 @@ def test_what_a_task_beside_raises_comes_back(
         beside(partial(_fail, ValueError("fictitious"))),
     ):
         pass
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_one_knows_when_there_is_nobody_to_wait_for(
+    processes: int, allow_processes: Callable[[int], None], tmp_path: Path
+) -> None:
+    def wait() -> int:
+        while processes > 1 and not (tmp_path / "seen").exists():
+            time.sleep(0.001)
+        return 3
+
+    allow_processes(processes)
+    with beside(wait) as waiting:
+        assert waiting.is_over is (processes == 1)
+        (tmp_path / "seen").touch()
+        assert waiting.results() == [3]
+        assert waiting.is_over
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_tasks_are_started_and_waited_for_later(
+    processes: int, allow_processes: Callable[[int], None]
+) -> None:
+    allow_processes(processes)
+    with closing(start_tasks([os.getpid, partial(_square, 3)])) as team:
+        process, square = team.results()
+        assert (process == os.getpid(), square) == (processes == 1, 9)
+        assert team.results() == [process, 9]
+    team.close()
+
+
+def test_tasks_that_nobody_waits_for_are_ended(
+    allow_processes: Callable[[int], None], tmp_path: Path
+) -> None:
+    allow_processes(2)
+
+    def work(name: str) -> None:
+        _meet(tmp_path, name)
+        (tmp_path / f"{os.getpid()}").touch()
+        time.sleep(600)
+
+    with closing(start_tasks([partial(work, "a"), partial(work, "b")])):
+        while len(found := [*tmp_path.glob("[0-9]*")]) < 2:
+            time.sleep(0.001)
+    for file in found:
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(file.name), 0)
