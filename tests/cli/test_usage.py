@@ -135,6 +135,12 @@ def test_the_module_is_the_command(process: Process, sound: Path, faulty: Path) 
         assert module.stderr == command.stderr
 
 
+def test_it_can_be_measured(process: Process) -> None:
+    run = process("-m", "cProfile", "-m", "site_builder", "--version")
+    assert run.stdout.startswith(f"catalogue {__version__}\n".encode())
+    assert b"function calls" in run.stdout
+
+
 def test_it_runs_from_any_folder(process: Process, sound: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "ailleurs"
     elsewhere.mkdir()
