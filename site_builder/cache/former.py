@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from site_builder.cache.stamps import OwnTree, Tree, compare_tree, read_own_tree
 from site_builder.cache.store import Store, name_of
-from site_builder.processes import run_tasks
+from site_builder.processes import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,13 @@ class Former:
     files: OwnTree
     is_silent: bool
     name: UUID
+
+
+def _look_at(
+    out: Path, files: OwnTree | None, folders: Sequence[Path], known: Sequence[Tree]
+) -> tuple[bool, list[tuple[Tree, bool]]]:
+    """Tell whether ``out`` holds ``files`` alone, and what ``compare_tree`` does of each folder."""
+    return _stands(out, files), list(map(compare_tree, folders, known))
 
 
 def _stands(folder: Path, files: OwnTree | None) -> bool:
@@ -72,21 +79,25 @@ class Memory:
         self._former: Former | None = None
         self._is_same = False
 
-    def look(self, *, afresh: bool = False) -> None:
+    def look(self, *, afresh: bool = False, meanwhile: Iterable[object] = ()) -> None:
         """Look at what is to be read, before it is, and at what stands there.
 
-        ``afresh`` forgets what was made before.
+        ``afresh`` forgets what was made before. Where there are several processors, this one takes
+        as many steps of ``meanwhile`` as there is time for.
         """
         if self._facts is None:
             return
         former = None if afresh else self._read()
         known = former.inputs.trees if former else ({},) * len(self._folders)
-        tasks: list[Callable[[], Any]] = [
-            partial(_stands, self._out, former.files if former else None),
-            *map(partial(partial, compare_tree), self._folders, known),
-        ]
-        with suppress(OSError):
-            stands, (tree, is_same), *others = run_tasks(tasks)
+        files = former.files if former else None
+        with (
+            suppress(OSError),
+            beside(partial(_look_at, self._out, files, self._folders, known)) as looking,
+        ):
+            steps = iter(meanwhile)
+            while not looking.is_over and next(steps, self) is not self:
+                continue
+            [(stands, ((tree, is_same), *others))] = looking.results()
             self._inputs = Inputs(self._facts, (tree, *(tree for tree, _ in others)))
             self._is_same = is_same
             if stands and all(same for _, same in others):

@@ -75,6 +75,16 @@ def test_nothing_is_done_when_nothing_changed(catalogue: Catalogue, project: Pat
     assert (project / SHEET).stat() == before
 
 
+def test_two_processes_find_that_nothing_changed(
+    catalogue: Catalogue, project: Path, allow_processes: Callable[[int], None]
+) -> None:
+    allow_processes(2)
+    assert catalogue("build").err == UNCHANGED
+    (project / SHEET).unlink()
+    assert catalogue("build").err == BUILT
+    assert catalogue("build").err == UNCHANGED
+
+
 @pytest.mark.parametrize(
     "change",
     [
