@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from site_builder.build.filesystem import open_folder
-from site_builder.build.spare import mend
+from site_builder.build.spare import Spare, leave_out
 from site_builder.cache import OwnTree, are_of_one_writing, inode_of, own_stamp
 from site_builder.processes import run_tasks, split
 
@@ -42,7 +42,7 @@ class Whole:
 
 
 def join_files(
-    new: Whole, site: Path, found: OwnTree, kept: Iterable[str], spare: Path | None
+    new: Whole, site: Path, found: OwnTree, kept: Iterable[str], spare: Spare | None
 ) -> Whole:
     """Join ``new`` files to those ``kept`` of ``site``, dates included.
 
@@ -57,12 +57,12 @@ def join_files(
     wanted = {path: found[path] for path in (*kept, *same)}
     others = [path for path in new.files if path not in wanted]
     folder, lacking = made, list(wanted)
-    inodes = {path: inode_of(stamp) for path, stamp in wanted.items()}
-    # Some file systems give none, or the same to several files.
-    if spare is not None and len({*inodes.values()}) == len(inodes):
+    left = spare.use() if spare is not None else None
+    if spare is not None and left is not None:
         with suppress(OSError):
-            lacking = mend(spare, inodes, others)
-            folder = spare
+            leave_out(spare.folder, found.keys() - wanted.keys())
+            lacking = [path for path in wanted if path in left]
+            folder = spare.folder
     for path in same:
         (made / path).unlink()
     if folder is not made:

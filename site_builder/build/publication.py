@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from site_builder.build.destination import MARKS, locate_destination, refuse_des
 from site_builder.build.filesystem import clear, flush, settle
 from site_builder.build.interruption import exit_on_signals
 from site_builder.build.keeping import SiteChanged, Whole, join_files
-from site_builder.build.spare import put_by, take_spare
+from site_builder.build.spare import Spare, mended_spare, put_by, take_spare
 from site_builder.build.staging import site_lock, staging_folder
 from site_builder.build.swap import swap
 from site_builder.build.verification import Verified, verify_site
@@ -33,24 +33,28 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The site that stands: its files, as they were found, and how it was verified."""
+    """The site that stands: its files, as they were found, and how it was verified.
 
-    files: OwnTree
-    verified: Verified
+    Neither is known of a site that may be any. ``spare`` is where its names may be put by for the
+    next build.
+    """
+
+    files: OwnTree = field(default_factory=dict)
+    verified: Verified | None = None
+    spare: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """What was written: the addresses of the pages that must exist, relative to the site.
 
-    ``kept`` are the paths of the files that the new site has as the one that is ``standing`` has
-    them; ``spare`` is where the names of the latter may be put by for the next build.
+    ``kept`` are the paths of the files that the new site has as the one that stands has them;
+    ``site_url`` is the site's full address, ``""`` when it is not known.
     """
 
     urls: Iterable[str]
     kept: Sequence[str] = ()
-    standing: Standing | None = None
-    spare: Path | None = None
+    site_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,9 @@ class Publication:
     files: OwnTree | None = None
 
 
+# Where a spare is moved to, in the folder aside.
+_SPARE = "spare"
+
 _DISK_REASONS = {
     errno.EACCES: "l’accès est refusé",
     errno.EPERM: "l’accès est refusé",
@@ -78,6 +85,9 @@ _DISK_REASONS = {
 }
 
 
+_UNKNOWN = Standing()
+
+
 def _stay_silent(_stage: Stage) -> None:
     """Announce nothing."""
 
@@ -87,14 +97,14 @@ def publish(
     out: Path,
     *,
     sources: Sequence[Path] = (),
-    site_url: str = "",
     strict: bool = False,
     progress: Callable[[Stage], None] = _stay_silent,
+    standing: Standing = _UNKNOWN,
 ) -> Publication:
     """Have ``write`` write a site into an empty folder, verify it, and put it at ``out``.
 
-    ``sources`` are paths that ``out`` may not contain. ``site_url`` is the site's full address,
-    ``""`` when it is not known. ``strict`` refuses warnings too.
+    ``sources`` are paths that ``out`` may not contain. ``strict`` refuses warnings too. What is
+    written may keep files of the site that is ``standing``.
 
     Whatever happens, ``out`` is byte for byte either the former site or the new one. A disk
     that refuses to write becomes a problem; any other exception of ``write`` passes through.
@@ -105,12 +115,16 @@ def publish(
         return Publication(False, (refusal,))
     try:
         destination.parent.mkdir(parents=True, exist_ok=True)
-        with exit_on_signals(), staging_folder(destination) as folder:
-            publishing = _Publishing(destination, folder)
+        with (
+            exit_on_signals(),
+            staging_folder(destination) as folder,
+            mended_spare(standing.spare, folder / _SPARE, standing.files) as names,
+        ):
+            publishing = _Publishing(destination, folder, standing, names)
             progress(Stage.WRITE)
             written = write(publishing.new)
             progress(Stage.VERIFY)
-            verified = publishing.complete(written, site_url)
+            verified = publishing.complete(written)
             if _is_blocking(worst(verified.problems), strict):
                 return Publication(False, verified.problems)
             progress(Stage.SWAP)
@@ -128,30 +142,29 @@ def publish(
 class _Publishing:
     """A site on its way to ``out``: what is new is written into ``new``."""
 
-    def __init__(self, out: Path, staging: Path) -> None:
-        """``staging`` is an empty folder, which is removed in the end."""
+    def __init__(self, out: Path, staging: Path, standing: Standing, names: Spare | None) -> None:
+        """``staging`` is a folder that is removed in the end; ``names`` were a spare."""
         self.new = staging / "new"
         self.new.mkdir()
         self._out = out
-        self._taken = staging / "spare"
-        self._spare: Path | None = None
+        self._standing = standing
+        self._names = names
+        self._taken = staging / _SPARE
         self._whole = Whole(self.new, {})
         self._gone: Collection[str] = ()
 
-    def complete(self, written: Written, site_url: str) -> Verified:
+    def complete(self, written: Written) -> Verified:
         """Add to what is new the files of the site online that are kept; verify the whole."""
         self._whole = Whole(self.new, settle(self.new))
-        self._spare, standing = written.spare, written.standing
-        if standing and written.kept:
-            has_spare = self._spare is not None and take_spare(self._spare, self._taken)
-            spare, found = self._taken if has_spare else None, standing.files
-            self._whole = join_files(self._whole, self._out, found, written.kept, spare)
+        found = self._standing.files
+        if found and written.kept:
+            self._whole = join_files(self._whole, self._out, found, written.kept, self._names)
             self._gone = found.keys() - self._whole.kept.keys()
         return verify_site(
             self._whole.folder,
             (*MARKS, *written.urls),
-            site_url=site_url,
-            former=standing.verified if standing else None,
+            site_url=written.site_url,
+            former=self._standing.verified,
             files=frozenset(self._whole.files),
             kept=frozenset(self._whole.kept),
         )
@@ -169,11 +182,14 @@ class _Publishing:
         """Put the former site by, or remove it; return the files of the new one, if known."""
         whole, former = self._whole, self._whole.folder
         is_linked = bool(whole.kept) and not whole.has_copies
-        if self._spare is not None and is_linked:
-            put_by(former, self._gone, self._spare)
-        elif self._spare is not None:
+        spare = self._standing.spare
+        if spare is not None and is_linked:
+            put_by(former, self._gone, spare)
+        elif spare is not None:
             # Its files are no longer those of the site.
-            take_spare(self._spare, self._taken)
+            take_spare(spare, self._taken)
+        if self._names is not None:
+            self._names.is_used = True
         left = [folder for folder in (former, self._taken) if folder.exists()]
         with suppress(OSError):
             for folder in left:

@@ -13,12 +13,16 @@ killed at work on it: what is out of place is removed, and what lacks is told.
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from site_builder.build.filesystem import FOLDER_MODE
+from site_builder.cache import OwnTree, inode_of
 from site_builder.folders import walk
+from site_builder.processes import beside
+from site_builder.team import Team
 
 
 def take_spare(spare: Path, folder: Path) -> bool:
@@ -46,14 +50,56 @@ def put_by(site: Path, gone: Iterable[str], spare: Path) -> bool:
     return False
 
 
-def mend(folder: Path, wanted: Mapping[str, int], others: Iterable[str]) -> list[str]:
-    """Leave in ``folder`` the files that are ``wanted``; return the paths of those that lack.
+class Spare:
+    """The spare in ``folder``, brought up to date by a process of its own."""
 
-    ``wanted`` has the inode of a file of the site online for each path; ``others`` are the paths
-    of files that will come, and whose folders may stay. Raises ``OSError``.
+    def __init__(self, folder: Path, mending: Team[set[str] | None]) -> None:
+        self.folder = folder
+        self.is_used = False
+        self._mending = mending
+
+    def use(self) -> set[str] | None:
+        """Wait for what ``mend`` says; ``None`` when the disk refused."""
+        self.is_used = True
+        return self._mending.results()[0]
+
+
+@contextmanager
+def mended_spare(spare: Path | None, folder: Path, found: OwnTree) -> Iterator[Spare | None]:
+    """Move ``spare`` to ``folder``, if it can be, and mend it while the body runs.
+
+    ``found`` are the files of the site online. It goes back when nobody uses it.
     """
-    lacking = dict.fromkeys(wanted)
-    folders = _folders_of((*wanted, *others))
+    # Some file systems give files no number, or the same to several.
+    if spare is None or not found or len({*map(inode_of, found.values())}) < len(found):
+        yield None
+        return
+    if not take_spare(spare, folder):
+        yield None
+        return
+    mended = None
+    try:
+        with beside(partial(_try_to_mend, folder, found)) as mending:
+            mended = Spare(folder, mending)
+            yield mended
+    finally:
+        if mended is None or not mended.is_used:
+            take_spare(folder, spare)
+
+
+def _try_to_mend(folder: Path, found: OwnTree) -> set[str] | None:
+    with suppress(OSError):
+        return mend(folder, found)
+    return None
+
+
+def mend(folder: Path, found: OwnTree) -> set[str]:
+    """Leave in ``folder`` the files that are ``found`` online; return the paths of those that lack.
+
+    Raises ``OSError``.
+    """
+    lacking = dict.fromkeys(found)
+    folders = _folders_of(found)
     folder.chmod(FOLDER_MODE)
     misplaced: list[str] = []
     useless: list[str] = []
@@ -63,7 +109,7 @@ def mend(folder: Path, wanted: Mapping[str, int], others: Iterable[str]) -> list
                 useless.append(path)
             elif stat.S_IMODE(entry.stat(follow_symlinks=False).st_mode) != FOLDER_MODE:
                 Path(entry).chmod(FOLDER_MODE)
-        elif wanted.get(path) == entry.inode():
+        elif path in found and inode_of(found[path]) == entry.inode():
             del lacking[path]
         else:
             misplaced.append(path)
@@ -72,7 +118,16 @@ def mend(folder: Path, wanted: Mapping[str, int], others: Iterable[str]) -> list
     # Those within others come after them.
     for path in reversed(useless):
         (folder / path).rmdir()
-    return list(lacking)
+    return {*lacking}
+
+
+def leave_out(folder: Path, paths: Iterable[str]) -> None:
+    """Remove what is there of files, and the folders that then hold nothing. Raises ``OSError``."""
+    for path in paths:
+        (folder / path).unlink(missing_ok=True)
+        with suppress(OSError):
+            for above in Path(path).parents[:-1]:
+                (folder / above).rmdir()
 
 
 def _folders_of(paths: Iterable[str]) -> set[str]:

@@ -128,16 +128,16 @@ class _Build:
                 shown = replace(run, progress=progress)
                 run_mkdocs_build(self.request.config_file, folder, shown)
                 urls = [page.url for page in content.pages]
-                return Written(urls, run.reuse.kept, self._standing, self.memory.spare)
+                return Written(urls, run.reuse.kept, self.settings.site_url)
 
             try:
                 return publish(
                     write,
                     self.request.site(self.settings),
                     sources=(content.folder, self.request.config_file, *self.settings.sources),
-                    site_url=self.settings.site_url,
                     strict=self.request.strict,
                     progress=progress.announce,
+                    standing=self._standing,
                 )
             except HostError as error:
                 raise NotPublishedError(
@@ -146,7 +146,8 @@ class _Build:
                 ) from error
 
     @property
-    def _standing(self) -> Standing | None:
+    def _standing(self) -> Standing:
+        spare = self.memory.spare
         if self.former is None or self.memory.former is None:
-            return None
-        return Standing(self.memory.former.files, self.former.verified)
+            return Standing(spare=spare)
+        return Standing(self.memory.former.files, self.former.verified, spare)

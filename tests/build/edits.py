@@ -31,15 +31,17 @@ class Edited:
     def publish(self, texts: Texts) -> Publication:
         """Publish a site that holds ``texts``, keeping the files that say the same."""
         texts = MARKS | texts
+        standing = self.standing
         kept = [path for path, text in texts.items() if self.texts.get(path) == text]
+        kept = kept if standing.files else []
 
         def write(folder: Path) -> Written:
-            for path in texts.keys() - set(kept if self.standing else ()):
+            for path in texts.keys() - set(kept):
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_text(texts[path])
-            return Written((), kept if self.standing else (), self.standing, self.spare)
+            return Written((), kept)
 
-        publication = publish(write, self.out)
+        publication = publish(write, self.out, standing=standing)
         if publication.published:
             self.texts, self.last = texts, publication
         return publication
@@ -50,11 +52,11 @@ class Edited:
         self.last = Publication(True, (), Verified(), read_own_tree(self.out))
 
     @property
-    def standing(self) -> Standing | None:
-        """The site as it was last published."""
-        if self.last is None or self.last.files is None or self.last.verified is None:
-            return None
-        return Standing(self.last.files, self.last.verified)
+    def standing(self) -> Standing:
+        """The site as it was last published, as far as it is known."""
+        if self.last is None or self.last.files is None:
+            return Standing(spare=self.spare)
+        return Standing(self.last.files, self.last.verified, self.spare)
 
     def read(self) -> Texts:
         """Return what the site holds."""

@@ -14,7 +14,7 @@ from random import Random
 
 import pytest
 
-from site_builder.build import keeping, publication
+from site_builder.build import Written, keeping, publication, publish, spare
 from site_builder.cache import read_own_tree
 from tests.build.edits import MARKS, Edited, Texts, variants
 
@@ -70,7 +70,7 @@ def test_a_site_is_what_is_published_edit_after_edit(site: Edited, seed: int) ->
     for _ in range(6):
         assert site.publish(some_texts(chance)).published
         assert is_sound(site)
-        assert site.standing is not None
+        assert site.standing.files
 
 
 def test_a_spare_holds_no_data_of_its_own(settled: Edited) -> None:
@@ -167,11 +167,23 @@ def test_a_site_does_without_a_spare(
             raise PermissionError
         return False
 
-    module = keeping if refused == "mend" else publication
+    module = publication if refused == "put_by" else spare
     monkeypatch.setattr(module, refused, refuse)
     for text in "BC":
         assert settled.publish({**settled.texts, "b/index.html": page(text)}).published
         assert is_sound(settled)
+
+
+def test_a_spare_that_does_not_serve_goes_back(settled: Edited) -> None:
+    before = read_own_tree(settled.spare)
+
+    def fail(_folder: Path) -> Written:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        publish(fail, settled.out, standing=settled.standing)
+    assert read_own_tree(settled.spare) == before
+    assert is_sound(settled)
 
 
 def test_a_disk_without_links_has_copies_and_no_spare(

@@ -43,10 +43,10 @@ def test_the_files_for_servers_are_published(small_site: SmallSite, root: Path) 
 
     def write(folder: Path) -> Written:
         run_mkdocs_build(small_site.configure(), folder, Run(content=content))
-        return Written(NAMES)
+        return Written(NAMES, site_url="https://exemple.fr/catalogue/")
 
     for _ in range(2):
-        publication = publish(write, out, site_url="https://exemple.fr/catalogue/")
+        publication = publish(write, out)
         assert publication.published, publication.problems
         for name in NAMES:
             assert "Content-Security-Policy" in (out / name).read_text("utf-8")
