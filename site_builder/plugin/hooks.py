@@ -100,19 +100,15 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the nav for the pages of sheets; make all that does not depend on the theme."""
         self._nav = nav
-        if self._on_demand:
-            add_made_files(self._files, donnees.MAKERS)
-        else:
+        add_made_files(self._files, donnees.MAKERS)
+        if not self._on_demand:
             guides = list(read_guides(files.documentation_pages()))
             today = get_build_datetime().date()
             run = RUN.get()
-            self._prepared = prepare(
+            self._preparing = prepare(
                 self._content, guides, Path(config.site_dir), today, run.pieces, run.reuse.search
             )
-            add_made_files(self._files, self._prepared.written)
-        if files is not self._files:
-            # Another plugin goes by a list of its own.
-            self._files.show_all(files)
+        self._show_ready(files)
         return nav
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
@@ -122,7 +118,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             describe_listing(page, listing)
             return ""
         if listing is not None:
-            body = self._prepared.bodies[listing.url]
+            body = self._preparing.prepared.bodies[listing.url]
             return fill_listing(page, listing, body, with_code=bool(self._address))
         escape_metadata(page)
         return html
@@ -140,7 +136,10 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         if self._on_demand:
             self.live = LiveTheme(theme, self.config, self._content)
             return env
-        env.globals.update(self._prepared.search)
+        prepared = self._preparing.prepared
+        add_made_files(self._files, prepared.written)
+        self._show_ready(files)
+        env.globals.update(prepared.search)
         env.globals["about_pages"] = list_about_pages(self._content)
         if self._serving:
             env.globals.update(describe_for_pages(self._content))
@@ -172,9 +171,14 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         elif self._worker is not None:
             write_offline_files(Path(config.site_dir), self._worker, self._written)
 
+    def on_build_error(self, **_: Any) -> None:
+        """Stop what would be done for nothing."""
+        self._stop_preparing()
+
     def on_shutdown(self) -> None:
         """Let go of the catalogue: MkDocs remembers the plugins of its last configuration."""
-        for name in ("_content", "_prepared", "_sheets", "_files", "_nav", "_written"):
+        self._stop_preparing()
+        for name in ("_content", "_sheets", "_files", "_nav", "_written"):
             vars(self).pop(name, None)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
@@ -183,6 +187,15 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             if folder and Path(folder).is_dir():
                 server.watch(str(folder))
         return server
+
+    def _stop_preparing(self) -> None:
+        if preparing := vars(self).pop("_preparing", None):
+            preparing.close()
+
+    def _show_ready(self, files: Files) -> None:
+        """Add ready files to the list of another plugin, if it goes by one of its own."""
+        if files is not self._files:
+            self._files.show_all(files)
 
     def _write_sheets(self, folder: Path) -> None:
         """Write the sheets, with the codes that lead to them from paper, and their sources."""
@@ -204,10 +217,11 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         sources = [source for source in self._sources if source in copied]
         progress = RUN.get().progress
         made = write_sheets(write, waiting, copy, sources, progress, lambda: frames.digests)
-        files = {**spared, **made.files, **self._prepared.files}
+        prepared = self._preparing.prepared
+        files = {**spared, **made.files, **prepared.files}
         reuse.now = Sheets(files, {**frames.digests, **made.frames})
         reuse.kept = (
-            *self._prepared.kept,
+            *prepared.kept,
             *(f"{url}index.html" for url in spared),
             *(f"{url}{CODE}" for url in spared if self._address),
             *(source_uri(source) for source in self._sources if source not in copied),

@@ -101,8 +101,9 @@ class SiteFiles(Files):
 
     def show_all(self, others: Files) -> None:
         """Add the ready files to ``others``, which another plugin has put in the place of these."""
+        shown = {*others.src_uris}
         for uri in self._ready:
-            if (file := self._find_ready(uri)) is not None:
+            if uri not in shown and (file := self._find_ready(uri)) is not None:
                 others.append(file)
 
     def _find_ready(self, uri: str) -> ReadyFile | None:

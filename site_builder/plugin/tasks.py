@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,10 +17,11 @@ from site_builder.exports.hors_connexion import SiteFile, is_kept, make_file
 from site_builder.frame import FrameKey
 from site_builder.loading import Progress
 from site_builder.pages import PlannedPage
-from site_builder.processes import run_tasks, split
+from site_builder.processes import run_tasks, split, start_tasks
 from site_builder.search.document import Document
 from site_builder.search.fichiers import FOLDER, GUIDE, guide_to
 from site_builder.search.site import SearchMaker
+from site_builder.team import Team
 
 _HOLDS_EVERY_ACTION = {
     "questionnaire_beneficiaire",
@@ -37,7 +38,8 @@ _SOURCES = 400
 class Prepared:
     """What does not depend on the theme: the bodies of lists, by address, and the data files.
 
-    ``written`` are the files that stand in the site already, or are ``kept`` from the former one;
+    ``written`` are the files of the search, which stand in the site already or are ``kept`` from
+    the former one;
     ``search`` are the addresses of the first files of the search, by the names that templates know
     them by, and ``files`` are all its files whose names change with what they hold.
     """
@@ -82,6 +84,31 @@ class Writer:
         return path
 
 
+class Preparing:
+    """What other processes prepare while MkDocs reads the pages written by hand."""
+
+    def __init__(
+        self, team: Team[Any], listings: Sequence[PlannedPage], standing: Collection[str]
+    ) -> None:
+        self._team = team
+        self._listings = listings
+        self._standing = standing
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """Wait for it. Raises what stopped it."""
+        (search, files), *others = self._team.results()
+        self.close()
+        urls = (page.url for page in self._listings)
+        bodies = dict(zip(urls, others[len(MAKERS) :], strict=True))
+        kept = [uri for uri in files if uri in self._standing]
+        return Prepared(bodies, [GUIDE, *files], search, files, kept)
+
+    def close(self) -> None:
+        """Let nobody work on it any more."""
+        self._team.close()
+
+
 def prepare(
     content: Content,
     guides: Sequence[Document],
@@ -89,8 +116,8 @@ def prepare(
     today: date,
     pieces: Pieces,
     standing: Mapping[str, SiteFile],
-) -> Prepared:
-    """Write the data files of the site into ``folder``; render the bodies of its lists.
+) -> Preparing:
+    """Start to write the data files of the site into ``folder``; to render the bodies of its lists.
 
     ``guides`` are the pages written by hand, as the search finds them; ``pieces`` are what is
     known of former states. Of the search, files that are ``standing`` are not written again.
@@ -126,10 +153,7 @@ def prepare(
     tasks: list[Callable[[], Any]] = [write_search]
     tasks += (partial(write_data, uri, make) for uri, make in MAKERS.items())
     tasks += (partial(content.renderer.render, page) for page in listings)
-    (search, files), *others = run_tasks(tasks, apart=True)
-    bodies = zip((page.url for page in listings), others[len(MAKERS) :], strict=True)
-    kept = [uri for uri in files if uri in standing]
-    return Prepared(dict(bodies), [*MAKERS, GUIDE, *files], search, files, kept)
+    return Preparing(start_tasks(tasks), listings, standing)
 
 
 def write_sheets(
