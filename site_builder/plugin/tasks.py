@@ -31,6 +31,8 @@ _HOLDS_EVERY_ACTION = {
 }
 # Sheets to a task: few enough for a bar that moves, and for processors that end together.
 _SHEETS = 40
+# And tasks at least, for those few that an edit changes.
+_TASKS = 16
 _SOURCES = 400
 
 
@@ -179,7 +181,7 @@ def write_sheets(
             copy(source)
         return Sheets()
 
-    parts = split(sheets, _SHEETS)
+    parts = split(sheets, min(_SHEETS, len(sheets) // _TASKS + 1))
     # How many sheets are written when so many tasks are done: theirs come before the copies.
     written = [0, *accumulate(map(len, parts))]
 
