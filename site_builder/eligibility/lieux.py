@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.territoire import Territoire
-from site_builder.vocabulary.cog import Commune, cog
+from site_builder.vocabulary.cog import Commune, Situation, cog
 
 # What a person answers whose commune is in none of the catalogue's départements.
 AILLEURS = "ailleurs"
@@ -62,9 +63,10 @@ class Lieux:
 
     def places(self) -> dict[str, frozenset[str]]:
         """Return the slugs of the territoires that hold each of ``communes``, by its code."""
-        return {place.code: self.territoires_around(place) for place in self.communes()}
+        places = map(cog().situations_of_departement, self._departements)
+        return {place.code: self.territoires_around(place) for place in chain.from_iterable(places)}
 
-    def territoires_around(self, commune: Commune) -> frozenset[str]:
+    def territoires_around(self, commune: Commune | Situation) -> frozenset[str]:
         """Return the slugs of the territoires that hold a commune."""
         if commune.parente is not None or commune.code in self._by_commune:
             return frozenset(self._above(commune))
@@ -87,12 +89,12 @@ class Lieux:
     def _departements(self) -> tuple[str, ...]:
         places = cog()
         codes = {code for code in self._by_departement if places.departement(code)}
-        codes |= {found.departement for code in self._by_commune if (found := places.commune(code))}
+        codes |= set(filter(None, map(places.departement_of_commune, self._by_commune)))
         for epci in self._by_epci:
             codes.update(places.departements_of_epci(epci))
         return tuple(sorted(codes))
 
-    def _above(self, commune: Commune) -> set[str]:
+    def _above(self, commune: Commune | Situation) -> set[str]:
         """Return the territoires that name ``commune``, and those above them.
 
         A département counts by its own code alone: an EPCI, or a local territoire, that lies

@@ -54,6 +54,17 @@ def test_a_commune_is_in_what_names_it_or_its_epci_and_in_what_is_above() -> Non
     assert places.territoires_of(LENS) == {"gohelle", "pas-de-calais"}
 
 
+def test_places_are_what_each_commune_says() -> None:
+    places = lieux(
+        territoire("bouches-du-rhone", "departement", code="13"),
+        territoire("marseille", "commune", code=MARSEILLE, parent="bouches-du-rhone"),
+        territoire("entre-deux", "epci", code=TWO_DEPARTEMENTS),
+    )
+    assert places.departements() == ("13", "62", "80")
+    assert places.places() == {at.code: places.territoires_around(at) for at in places.communes()}
+    assert places.places()[MARSEILLE_1] == {"marseille", "bouches-du-rhone"}
+
+
 def test_a_local_territoire_holds_the_communes_of_the_epci_that_it_names() -> None:
     places = lieux(territoire("artois", "insertion", epci=(epci_of(ARRAS),)))
     assert places.territoires_of(ARRAS) == {"artois"}
