@@ -18,7 +18,6 @@ from site_builder.yaml_source.decoding import name_character
 
 _UNWANTED = re.compile(f"[{UNWANTED}]")
 _UNSAFE = re.compile(f"[<&{UNWANTED}]")
-_MARKED = re.compile(r"\*\*|\]\(")
 _FORMATTING = re.compile(r"\*\*[^*\n]+\*\*|!?\[[^\]\n]*\]\([^)\s]*\)")
 # « M. Dupont », « Mme Le Goff »; « Madame la Présidente » is a function.
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ]\.|[A-ZÀ-ÖØ-Þ][\w’'-]+)"
@@ -35,7 +34,8 @@ def check_textes(subject: Subject, _facts: Facts) -> Iterator[Problem]:
     if _UNSAFE.search(subject.prose):
         for path, _, text in subject.texts:
             yield from _safety(subject, path, text)
-    if _MARKED.search("\n".join(subject.words.plain)):
+    plain = "\n".join(subject.words.plain)
+    if "**" in plain or "](" in plain:
         for path, mark, text in subject.texts:
             if not mark.riche:
                 yield from _formatting(subject, path, text)

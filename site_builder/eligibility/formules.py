@@ -99,6 +99,7 @@ def _gathered(
     masques: dict[Variable, int] = {}
     # A dictionary for a set that keeps its order: a public named ten times counts once.
     others: dict[Formule, None] = {}
+    is_decided = True
     for group in formules:
         for formule in group.membres if isinstance(group, kind) else (group,):
             if isinstance(formule, Litteral):
@@ -107,14 +108,16 @@ def _gathered(
                 masques[variable] = known & masque if kind is Et else known | masque
             elif formule is absorbing:
                 return absorbing
+            elif formule is INDECIDABLE:
+                is_decided = False
             elif formule is not neutral:
                 others[formule] = None
     literals = [variable.among(masque) for variable, masque in masques.items()]
     if absorbing in literals:
         return absorbing
-    if INDECIDABLE in others:
+    if not is_decided:
         return INDECIDABLE
-    members = [*(literal for literal in literals if literal is not neutral), *others]
+    members = [*[literal for literal in literals if literal is not neutral], *others]
     if len(members) <= 1:
         return members[0] if members else neutral
     return _sized(kind, members)
@@ -122,8 +125,8 @@ def _gathered(
 
 def _sized(kind: type[Et] | type[Ou], members: Sequence[Formule]) -> Formule:
     groups = [member for member in members if isinstance(member, Et | Ou)]
-    size = 1 + len(members) + sum(group.taille - 1 for group in groups)
-    height = 1 + max((group.hauteur for group in groups), default=0)
+    size = 1 + len(members) + sum([group.taille - 1 for group in groups])
+    height = 1 + max([group.hauteur for group in groups], default=0)
     if size > _LARGEST or height > _HIGHEST:
         return INDECIDABLE
     return kind(tuple(members), size, height)  # type: ignore[arg-type]

@@ -64,7 +64,8 @@ _RECORD = re.compile(r"([a-z]+(?:_[a-z]+)*)/([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PLAIN_LINK = re.compile(r"\[[^\[\]\r\n]+\]\(([\w./:@?=#%+,;~-]+)\)", re.ASCII)
 # What may keep such words from being a link: code, an escape, an image, lists within lists
 # beyond the levels that the parser reads; and tables, whose cells in excess are not shown.
-_NOT_PLAIN = re.compile(r"[`\\\t\r]|!\[|^[\s\d>+*.)-]{16}", re.MULTILINE)
+_NOT_PLAIN = ("`", "\\", "\t", "\r", "![")
+_DEEP = re.compile(r"\n[\s\d>+*.)-]{16}")
 
 # « < » written as itself or as an entity, then what a browser would take for a tag or a
 # comment. « <18 ans », « 5 < 10 » and « <prenom@exemple.fr> » are none of these.
@@ -149,7 +150,7 @@ def references(text: str) -> list[Reference]:
 
 def _plain_links(text: str) -> list[re.Match[str]]:
     """Return the links of a text that are surely links, whatever stands around them."""
-    if _NOT_PLAIN.search(text):
+    if any(sign in text for sign in _NOT_PLAIN) or _DEEP.search(f"\n{text}"):
         return []
     if "|" in text and any("|" in line and "](" in line for line in text.split("\n")):
         return []
