@@ -15,7 +15,10 @@ from urllib.parse import unquote, urlsplit
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile(r"[\t\n\r]")
 # Most links: up a few folders, down to a file or a folder, then perhaps to a part of it.
-_PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*[\w-][\w.-]*/?)(?:#([\w=-]*))?", re.ASCII)
+_PLAIN = re.compile(
+    r"((?:\.\./)*+) (?=[\w-]) ((?:[\w-][\w.-]*+/)*+ (?:[\w-][\w.-]*+)?+) (?:\#([\w=-]*+))?",
+    re.ASCII | re.VERBOSE,
+)
 _EDGES = "".join(map(chr, range(0x21)))
 
 
@@ -121,7 +124,7 @@ def _resolve_plain(
         if not folder:
             return Elsewhere.OUTSIDE
         folder = folder[: folder.rfind("/", 0, -1) + 1]
-    return Target(folder + below, _decode_fragment(fragment or ""))
+    return Target(folder + below, _decode_fragment(fragment) if fragment else "")
 
 
 def _clean(link: str) -> str:

@@ -70,38 +70,46 @@ _NOT_LOOKED_AT = bytes(set(range(256)).difference(_LOOKED_AT))
 # A tag without the values of its attributes: ``a class=" href="``.
 _SHAPE = re.compile(r'(/?[a-z][a-z0-9]*|!doctype)((?:[ \n]+[a-z][a-z-]*(?:=")?)*)')
 _ATTRIBUTE = re.compile(r'([a-z-]+)(=")?')
-_READ = ("id", "name", "href", "src")
-_LINKS = (2, 3)
+_LINKS = ("href", "src")
+_READ = {"id", *_LINKS}
 _NOT_READ = {"action", "formaction", "poster", "srcset"}
-_UNUSUAL_REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|#39|#34);)")
+_UNUSUAL_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|#39|#34);)")
 
 _MOST_TAGS = 10_000
 """How many tags are remembered: a few megabytes. Pages share most of theirs."""
 
 
 class _Shape(NamedTuple):
-    """The sign of a tag, and which of its values are those of ``_READ``: -1 for none."""
+    """The sign of a tag, and where its identifier, its name and its links are.
+
+    That is among the pieces between its quotes: -1 for none, which comes after them all.
+    """
 
     sign: str
-    ranks: tuple[int, ...] = ()
+    is_read: bool = False
+    id: int = -1
+    name: int = -1
+    links: tuple[int, ...] = ()
 
 
 @lru_cache(1024)
-def _read_shape(shape: bytes) -> _Shape:
-    match = _SHAPE.fullmatch(shape.decode("ascii", "replace"))
+def _read_shape(shape: str) -> _Shape:
+    match = _SHAPE.fullmatch(shape)
     if match is None:
         return _Shape(_DOUBT)
     name = match[1]
     attributes = _ATTRIBUTE.findall(match[2])
     names = {attribute for attribute, _ in attributes}
     valued = [attribute for attribute, value in attributes if value]
-    read = names.intersection(_READ if name == "a" else {*_READ} - {"name"})
+    read = names & (_READ | {"name"} if name == "a" else _READ)
     if len(names) < len(attributes) or names & _NOT_READ or not read <= {*valued}:
         return _Shape(_DOUBT)
     if read and (name in _FRAGILE or name.startswith("/")):
         return _Shape(_DOUBT)
-    ranks = tuple(valued.index(name) if name in read else -1 for name in _READ)
-    return _Shape(_SIGNS.get(name, _DOUBT), ranks if read else ())
+    found = {attribute: 2 * valued.index(attribute) + 1 for attribute in read}
+    links = tuple(found[link] for link in _LINKS if link in read)
+    sign = _SIGNS.get(name, _DOUBT)
+    return _Shape(sign, bool(read), found.get("id", -1), found.get("name", -1), links)
 
 
 class _Tags(dict[bytes, str]):
@@ -119,20 +127,20 @@ class _Tags(dict[bytes, str]):
 
     def _read(self, tag: bytes) -> str:
         """Return the sign of a tag, perhaps after keeping its element."""
-        pieces = tag.split(b'"')
-        sign, ranks = _read_shape(b'"'.join(pieces[::2]))
+        text = tag.decode()
+        pieces = text.split('"')
+        sign, is_read, identifier, name, links = _read_shape('"'.join(pieces[::2]))
         # Quotes come in pairs.
         if sign == _DOUBT or not len(pieces) % 2:
             return _DOUBT
-        if ranks:
-            values = [*pieces[1::2], b""]
-            read = [values[rank].decode() for rank in ranks]
-            if b"&" in tag:
-                if _UNUSUAL_REFERENCE.search(tag):
+        if is_read:
+            if "&" in text:
+                if _UNUSUAL_REFERENCE.search(text):
                     return _DOUBT
-                read = [unescape(value) for value in read]
-            links = tuple([read[index] for index in _LINKS if ranks[index] >= 0])
-            self.elements[tag] = Element(read[0], read[1], links)
+                pieces = [unescape(piece) for piece in pieces]
+            pieces.append("")
+            own_links = tuple([pieces[rank] for rank in links])
+            self.elements[tag] = Element(pieces[identifier], pieces[name], own_links)
         return sign
 
 
