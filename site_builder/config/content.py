@@ -108,17 +108,20 @@ def prepare_content(
 ) -> Content:
     """Plan the pages of a catalogue that was read; its problems are those of reading it alone.
 
-    ``former`` is what an earlier state of the same catalogue gave, for what did not change.
+    ``former`` is what an earlier state of the same catalogue gave, with the same templates, on the
+    same day: what did not change is taken from it.
     """
     folder = loaded.root
     published = loaded.catalogue.published(today)
     site = published.site if (SITE.name, "") in loaded.documents else None
     charte = published.site.charte
     logo = read_logo(folder, charte.logo_falc, "facile-a-lire") if charte else None
+    printed = former.renderer if former and former.logo_falc == logo else None
+    assert printed is None or isinstance(printed, Renderer)
     return Content(
         folder=folder,
         pages=tuple(plan_pages(published, loaded.documents, former.pages if former else ())),
-        renderer=Renderer(published, templates, today, logo.uri if logo else ""),
+        renderer=Renderer(published, templates, today, logo.uri if logo else "", printed),
         problems=tuple(loaded.problems),
         name=site.nom if site else None,
         description=site.description if site else None,

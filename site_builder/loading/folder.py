@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from site_builder.loading.document import Document, Reader
 from site_builder.loading.listing import list_files
@@ -17,10 +17,13 @@ from site_builder.model.kinds import FOLDERS, SITE, TABLES
 from site_builder.model.site import Site
 from site_builder.problems import Place, Problem, problem
 from site_builder.processes import share
-from site_builder.yaml_source import Mapping, read_file, read_yaml
+from site_builder.yaml_source import Mapping as Values
+from site_builder.yaml_source import read_file, read_yaml
 
 Progress = Callable[[int, int], None]
 Key = tuple[str, str]
+K = TypeVar("K")
+V = TypeVar("V")
 
 _KEPT_FILES = 64
 """Files kept with their places: problems come file by file, rule after rule."""
@@ -40,28 +43,35 @@ class Loaded:
     problems: list[Problem]
     refused: set[Key] = field(default_factory=set)
 
-    def with_file(self, result: FileResult) -> Loaded | None:
-        """Return the catalogue once ``result`` stands in place of what its file held.
+    def with_file(self, file: str, result: FileResult | None) -> Loaded | None:
+        """Return the catalogue once ``file`` holds ``result``, or is gone if that is ``None``.
 
-        ``None`` unless it is one record in place of another: the rest has to be read with it,
-        since the order of records is that of files.
+        It may be a new file, if no other has its slug. ``None`` where others have to be read with
+        it: it holds several records, or one that another file gives too, or it stands alone.
         """
-        kind, slug = place_of(result.file)
-        record = result.records.get(slug)
+        kind, slug = place_of(file)
         key = (kind.name, slug)
         former = self.documents.get(key)
-        if kind.name not in FOLDERS or record is None or key in self.refused or former is None:
+        others = [found for found in self.problems if found.place.file != file]
+        has_twin = any(found.code == "CAT-R120" and found.value == slug for found in others)
+        if kind.name not in FOLDERS or has_twin or (former and former.file != file):
             return None
-        if former.file != result.file:
+        found = result or FileResult(file, {})
+        document = Document(file, _reader(self.root), None, slug in found.repeats)
+        documents = _put(self.documents, key, document if slug in found.records else None)
+        records = _put(self.catalogue.records(kind.name), slug, found.records.get(slug))
+        if not self.documents or not documents:
             return None
-        document = Document(result.file, _reader(self.root), None, slug in result.repeats)
-        others = [found for found in self.problems if found.place.file != result.file]
-        records: dict[str, Any] = {kind.name: {**self.catalogue.records(kind.name), slug: record}}
+        if former is None or slug not in self.catalogue.records(kind.name):
+            documents, records = _in_order(documents, kind.name, records)
+        is_refused = result is not None and slug not in records
+        kinds: dict[str, Any] = {kind.name: records}
         return replace(
             self,
-            catalogue=replace(self.catalogue, **records),
-            documents={**self.documents, key: document},
-            problems=[*others, *result.problems],
+            catalogue=replace(self.catalogue, **kinds),
+            documents=documents,
+            problems=[*others, *found.problems],
+            refused=self.refused - {key} | ({key} if is_refused else set()),
         )
 
     def source(self, file: str) -> str | None:
@@ -137,11 +147,30 @@ def _assemble(root: Path, results: list[FileResult]) -> Loaded:
     return loaded
 
 
+def _put(items: Mapping[K, V], key: K, value: V | None) -> dict[K, V]:
+    """Return ``items`` with ``value`` under ``key``, without that key when it is ``None``."""
+    put = dict(items)
+    if value is None:
+        put.pop(key, None)
+    else:
+        put[key] = value
+    return put
+
+
+def _in_order(
+    documents: dict[Key, Document], kind: str, records: dict[str, V]
+) -> tuple[dict[Key, Document], dict[str, V]]:
+    """Return ``documents``, and the records of ``kind``, in the order of files."""
+    ordered = dict(sorted(documents.items(), key=lambda pair: pair[1].file))
+    slugs = (slug for name, slug in ordered if name == kind)
+    return ordered, {slug: records[slug] for slug in slugs if slug in records}
+
+
 def _reader(root: Path) -> Reader:
     """Return what reads a file of the catalogue again, to tell where its values stand."""
 
     @lru_cache(_KEPT_FILES)
-    def read(file: str) -> Mapping | None:
+    def read(file: str) -> Values | None:
         data, _ = read_file(root, file)
         return None if data is None else read_yaml(data, file)[0]
 

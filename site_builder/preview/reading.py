@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -124,31 +125,43 @@ class Reader:
             return content
         again = read_again(content.loaded, changed, self.memo)
         is_about_records = all(path.is_relative_to(subject.catalogue) for path in changed)
-        if again.edited is not None and is_about_records and former.is_like(subject):
-            followed = follow_edits(content, again.loaded, again.edited, today, templates)
+        known = content if is_about_records and former.is_like(subject) else None
+        if known is not None and again.edited is not None:
+            followed = follow_edits(known, again.loaded, again.edited, today, templates)
             if followed is not None:
                 return followed
-        return prepare_content(again.loaded, today, templates, content)
+        return prepare_content(again.loaded, today, templates, known)
 
 
 def read_again(former: Loaded, changed: Sequence[Path], memo: Memo) -> Again:
     """Return the catalogue of ``former`` as it is once the files ``changed`` are read.
 
-    ``memo`` is what is known of its files. Where records are only replaced, which is most of the
-    time, the other files are not even looked at.
+    ``memo`` is what is known of its files. Where each holds a record, which is most of the time,
+    the other files are not even looked at.
     """
     root = former.root
     files = [path.relative_to(root).as_posix() for path in changed if path.is_relative_to(root)]
     found: Loaded | None = former if len(files) <= _FEW else None
     for file in files:
-        found = found and _replace(found, file, memo)
+        found = found and _read_file(found, file, memo)
     if found is None:
         return Again(load_catalogue(root, memo=memo, spread=map), None)
-    return Again(found, frozenset((kind.name, slug) for kind, slug in map(place_of, files)))
+    edited = frozenset((kind.name, slug) for kind, slug in map(place_of, files))
+    catalogues = former.catalogue, found.catalogue
+    are_there = all(slug in one.records(kind) for one in catalogues for kind, slug in edited)
+    return Again(found, edited if are_there else None)
 
 
-def _replace(former: Loaded, file: str, memo: Memo) -> Loaded | None:
+def _read_file(former: Loaded, file: str, memo: Memo) -> Loaded | None:
+    """Return the catalogue once one file has changed, ``None`` if others have to be read again."""
     if file.partition("/")[0] not in FOLDERS or not file.endswith(".yml"):
         return None
+    kind, slug = place_of(file)
+    key = (kind.name, slug)
+    if file not in memo and (key in former.documents or key in former.refused):
+        # Another file has that slug, or else this one could not be read.
+        return None
     result = read_anew(former.root, file, memo)
-    return None if result is None else former.with_file(result)
+    if result is None and os.path.lexists(former.root / file):
+        return None
+    return former.with_file(file, result)

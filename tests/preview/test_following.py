@@ -132,39 +132,74 @@ def test_a_content_is_read_anew_on_another_day(follower: Follower) -> None:
     follower.compare(follower.read(date(2025, 7, 1)))
 
 
-def test_an_edit_costs_what_it_touches(follower: Follower, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the size of the catalogue, one file is read, and one group of rows printed."""
-    content = follower.read()
-    content.renderer.render(content.by_url["actions/"])
-    read: list[str] = []
-    printed: list[Rayon] = []
-    anew, of = reading_module.read_anew, Rangees.of
+@pytest.fixture
+def printed(monkeypatch: pytest.MonkeyPatch) -> list[Rayon]:
+    """The groups of rows that are printed, as they are."""
+    found: list[Rayon] = []
+    of = Rangees.of
 
     def count_rows(
         rows: Rangees, rayon: Rayon, macro: Callable[..., str], *arguments: object
     ) -> str:
         def count(*given: object) -> str:
-            printed.append(rayon)
+            found.append(rayon)
             return macro(*given)
 
         return of(rows, rayon, count, *arguments)
 
+    monkeypatch.setattr(toutes_actions.Rangees, "of", count_rows)
+    return found
+
+
+def roots_of(content: Content, slug: str) -> set[str]:
+    catalogue = content.catalogue
+    places = catalogue.territoires_of(catalogue.actions[slug])
+    return {catalogue.root_of(place).slug for place in places} or {""}
+
+
+def names_of(printed: list[Rayon]) -> set[str]:
+    return {rayon.territoire.slug if rayon.territoire else "" for rayon in printed}
+
+
+def test_an_edit_costs_what_it_touches(
+    follower: Follower, monkeypatch: pytest.MonkeyPatch, printed: list[Rayon]
+) -> None:
+    """Whatever the size of the catalogue, one file is read, and one group of rows printed."""
+    content = follower.read()
+    content.renderer.render(content.by_url["actions/"])
+    printed.clear()
+    read: list[str] = []
+    anew = reading_module.read_anew
     monkeypatch.setattr(
         reading_module, "read_anew", lambda *given: read.append(given[1]) or anew(*given)
     )
     for name in ("load_catalogue", "prepare_content"):
         monkeypatch.setattr(reading_module, name, None)
-    monkeypatch.setattr(toutes_actions.Rangees, "of", count_rows)
     path = an_action(follower)
     path.write_text(path.read_text("utf-8").replace("nom: '", "nom: 'Autre ", 1), "utf-8")
     content = follower.read()
     body = content.renderer.render(content.by_url["actions/"])
 
-    action = content.catalogue.actions[path.stem]
-    roots = {content.catalogue.root_of(t).slug for t in content.catalogue.territoires_of(action)}
     assert read == [path.relative_to(follower.folder).as_posix()]
-    assert {rayon.territoire.slug if rayon.territoire else "" for rayon in printed} == (
-        roots or {""}
-    )
+    assert names_of(printed) == roots_of(content, path.stem)
     assert len(printed) < len(body.headings)
-    assert f">{action.nom}</a>" in body.html
+    assert f">{content.catalogue.actions[path.stem].nom}</a>" in body.html
+
+
+@pytest.mark.parametrize("text", ["nom: [", "statut: brouillon\n{}", None])
+def test_what_goes_and_comes_prints_its_rows_alone(
+    follower: Follower, printed: list[Rayon], text: str | None
+) -> None:
+    content = follower.read()
+    content.renderer.render(content.by_url["actions/"])
+    path = an_action(follower)
+    roots, was = roots_of(content, path.stem), path.read_text("utf-8")
+    for now in (None if text is None else text.format(was), was):
+        printed.clear()
+        path.unlink() if now is None else path.write_text(now, "utf-8")
+        content = follower.read()
+        body = content.renderer.render(content.by_url["actions/"])
+
+        assert names_of(printed) == roots
+        assert (path.stem in content.catalogue.actions) == (now == was)
+        assert len(printed) < len(body.headings)
