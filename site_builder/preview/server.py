@@ -52,6 +52,8 @@ class PreviewServer(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # A browser is slow to say that it had the headers: what follows them does not wait for that.
+    disable_nagle_algorithm = True
     server: PreviewServer
 
     def do_GET(self) -> None:
