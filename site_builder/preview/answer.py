@@ -35,11 +35,6 @@ class Answer:
     location: str | None = None
 
 
-def answer_text(name: str, text: str) -> Answer:
-    """Send the text of a file called ``name``."""
-    return Answer(text.encode(), type_of(name))
-
-
 def answer_file(folder: Path, address: str) -> Answer | None:
     """Send the file at ``address`` below ``folder``, ``None`` when there is none.
 

@@ -109,12 +109,17 @@ def _serve(pipe: Connection, theirs: Connection, work: Callable[..., Any], nicen
     # What was read stays: to walk it over and over would copy what both processes share.
     gc.freeze()
     gc.disable()
+    has_rested = False
     with suppress(EOFError, OSError):
         while True:
             pipe.send(_outcome(partial(work, *pipe.recv())))
             # Once nobody waits for an answer.
             if not pipe.poll(_IDLE):
                 gc.collect()
+                if not has_rested:
+                    # What was learnt at first stays too: who asks next would wait for that walk.
+                    gc.freeze()
+                    has_rested = True
 
 
 def _apply(

@@ -23,7 +23,7 @@ class Generated:
         self._subject = subject
         self._guides = guides
         self._lock = Lock()
-        self._index: str | None = None
+        self._index: bytes | None = None
 
     def prepare(self) -> None:
         """Make the search, so that whoever opens it does not wait."""
@@ -37,20 +37,20 @@ class Generated:
         """Tell whether there may be a file at ``address``."""
         return address in donnees.MAKERS or address.startswith(f"{FOLDER}/")
 
-    def read(self, address: str) -> str | None:
+    def read(self, address: str) -> bytes | None:
         """Return the file at ``address``, ``None`` when there is none."""
         if address == INDEX:
             return self._read_index()
         return self._make(address)
 
-    def _read_index(self) -> str | None:
+    def _read_index(self) -> bytes | None:
         """Return the first file of the search, made once: many pages wait for it."""
         with self._lock:
             if self._index is None:
                 self._index = self._make(INDEX)
         return self._index
 
-    def _make(self, address: str) -> str | None:
+    def _make(self, address: str) -> bytes | None:
         makers, subject = self._makers, self._subject
         if address in donnees.MAKERS:
             return makers.data.call(Whole.make_data, subject, address, subject.today)

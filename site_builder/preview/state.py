@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.config import Content, Prepared
-from site_builder.preview.answer import Answer, answer_file, answer_text
+from site_builder.preview.answer import Answer, answer_file, type_of
 from site_builder.preview.generated import Generated
 from site_builder.preview.project import Project
 from site_builder.preview.reading import Subject
@@ -51,8 +51,8 @@ class State:
             source = address.removeprefix(_SOURCES)
             is_published = any(page.source == source for page in self.content.sheets)
             return answer_file(self.content.folder, source) if is_published else None
-        text = self.generated.read(address)
-        return None if text is None else answer_text(address, text)
+        data = self.generated.read(address)
+        return None if data is None else Answer(data, type_of(address))
 
     def render_page(self, address: str) -> Answer:
         """Return the page at ``address``, or why there is none. Not for two threads at once.

@@ -49,24 +49,25 @@ class Whole:
                     pass
         return problems
 
-    def make_data(self, content: Content, uri: str, today: date) -> str:
+    def make_data(self, content: Content, uri: str, today: date) -> bytes:
         """Return the data file at ``uri``."""
         maker = self._data.get(uri)
         if maker is None:
             pieces = self._recall(content, today)
             maker = self._data[uri] = pieces.recall(PurePosixPath(uri).stem, MAKERS[uri])
-        return b"".join(maker.encode(content.catalogue, today)).decode()
+        return b"".join(maker.encode(content.catalogue, today))
 
     def read_search(
         self, content: Content, guides: Sequence[Document], address: str, today: date
-    ) -> str | None:
+    ) -> bytes | None:
         """Return the file at ``address`` of the search, ``None`` when there is none.
 
         ``guides`` are the pages written by hand.
         """
         if self._search is None:
             self._search = Search(self._recall(content, today).recall("search", SearchMaker))
-        return self._search.read(content, guides, address)
+        text = self._search.read(content, guides, address)
+        return None if text is None else text.encode()
 
     def _recall(self, content: Content, today: date) -> Pieces:
         """Return what makers knew at the last build."""

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
 
 from site_builder.cli import main
-from site_builder.config import FACETTES, INDEX, prepare_content
+from site_builder.config import FACETTES, INDEX, Content, prepare_content
 from site_builder.exports import donnees, open_data
 from site_builder.exports.donnees import MAKERS
 from site_builder.loading import load_catalogue
 from site_builder.preview import Project
+from site_builder.preview import assistant as assistant_module
 from site_builder.preview import reading as reading_module
 from site_builder.preview.assistant import Assistant
 from site_builder.preview.reading import Reader, Subject, open_readings
 from site_builder.preview.whole import Search, Whole
 from site_builder.search.index import shard_name
 from site_builder.search.site import SearchMaker
-from tests.preview.conftest import TODAY
+from tests.preview.conftest import PATIENCE, TODAY
 
 # On the day that conftest.py previews.
 NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)
@@ -69,7 +72,8 @@ def test_what_a_call_raises_is_raised_here(assistant: Assistant, project: Path, 
         assistant.call(Whole.make_data, subject, "absent.json", TODAY)
 
     assert open_data.URI in donnees.MAKERS
-    assert '"Permis de conduire"' in assistant.call(Whole.make_data, subject, open_data.URI, TODAY)
+    data = assistant.call(Whole.make_data, subject, open_data.URI, TODAY)
+    assert '"Permis de conduire"' in data.decode()
 
 
 def test_a_process_that_died_is_done_without(
@@ -82,6 +86,27 @@ def test_a_process_that_died_is_done_without(
 
     assert assistant.call(Whole.find_problems, subject_of(project, root), TODAY) == ()
     assistant.stop()
+
+
+def count_frozen(_whole: Whole, _content: Content) -> int:
+    """Return how many objects the process never walks."""
+    return gc.get_freeze_count()
+
+
+def test_what_is_learnt_at_first_is_walked_once(
+    project: Path, root: Path, allow_processes: AllowProcesses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allow_processes(2)
+    monkeypatch.setattr(assistant_module, "_IDLE", 0.01)
+    assistant = Assistant(Reader())
+    subject = subject_of(project, root)
+    before = assistant.call(count_frozen, subject)
+    deadline = monotonic() + PATIENCE
+    while (after := assistant.call(count_frozen, subject)) <= before and monotonic() < deadline:
+        sleep(0.05)
+    assistant.stop()
+
+    assert after > before
 
 
 def test_a_search_made_again_is_the_one_that_would_be_made_anew(project: Path, root: Path) -> None:
