@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
@@ -84,21 +84,22 @@ def findables_of(
         before, _ = place_of(kind)
         # Records without a sheet stand on the page of their kind.
         page, anchor, _ = before.partition("#")
-        for record in _by_title(kind, catalogue.records(kind).values(), folded):
-            if (page if anchor else f"{page}{record.slug}/") in pages:
-                yield Findable(kind, record.slug, write, record)
+        records = catalogue.records(kind)
+        for slug in _by_title(kind, records, folded):
+            if (page if anchor else f"{page}{slug}/") in pages:
+                yield Findable(kind, slug, write, records[slug])
         if kind == "territoires":
             yield from writer.parcours(pages)
 
 
-def _by_title(kind: str, records: Collection[Fiche], folded: Mapping[str, str]) -> Iterator[Fiche]:
-    """Yield records by title, then by slug."""
+def _by_title(kind: str, records: Mapping[str, Fiche], folded: Mapping[str, str]) -> Iterator[str]:
+    """Yield the slugs of records by title, then by slug."""
     [name] = NAMES & KINDS[kind].model.model_fields.keys()
-    every = list(records)
-    titles = map(folded.__getitem__, map(attrgetter(name), every))
+    slugs = list(records)
+    titles = map(folded.__getitem__, map(attrgetter(name), records.values()))
     # A sign before all others keeps a title before those that it begins.
-    keys = list(map("\0".join, zip(titles, map(attrgetter("slug"), every), strict=True)))
-    return map(every.__getitem__, sorted(range(len(every)), key=keys.__getitem__))
+    keys = list(map("\0".join, zip(titles, slugs, strict=True)))
+    return map(slugs.__getitem__, sorted(range(len(slugs)), key=keys.__getitem__))
 
 
 class _Writer:

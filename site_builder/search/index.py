@@ -154,6 +154,6 @@ def _digest_of_shard(postings: Postings, first: int, end: int) -> str:
     """Return what stands for what a shard says, without writing it."""
     starts = postings.starts[first : end + 1]
     entries = postings.entries[starts[0] : starts[-1]]
-    said = hashlib.sha256((starts - starts[0]).astype("<i8").tobytes())
-    said.update(entries.astype("<u4").tobytes())
+    said = hashlib.sha256((starts - starts[0]).astype("<i8", copy=False).data)
+    said.update(entries.astype("<u4", copy=False).data)
     return said.hexdigest()[:8]

@@ -92,8 +92,7 @@ class Indexer:
         names = self._names_of_places(every)
         vocabulaire = Vocabulaire(self._reader.pieces, counts, names, before)
         means = Means.of(every)
-        postings = self._post(every, vocabulaire, means)
-        sizes = vocabulaire.sizes_of(_titles_of(every))
+        postings, sizes = self._post(every, vocabulaire, means)
         self._counts = counts
         self._last = Indexed(tuple(every), vocabulaire, means, postings, sizes)
         return self._last
@@ -114,22 +113,28 @@ class Indexer:
         pieces = (self._reader.pieces.texts[piece] for piece in set(titles.numbers.tolist()))
         return {forme for piece in pieces for forme in formes_in(piece)}
 
-    def _post(self, words: Sequence[Words], vocabulaire: Vocabulaire, means: Means) -> Postings:
-        """Weigh the words of the documents that changed, or of all."""
+    def _post(
+        self, words: Sequence[Words], vocabulaire: Vocabulaire, means: Means
+    ) -> tuple[Postings, Integers]:
+        """Weigh the words of the documents that changed, or of all; return their sizes too."""
         last = self._last
         weigher = Weigher(vocabulaire, means)
         ranks = {id(one): rank for rank, one in enumerate(words)}
         former = last.words if last and last.means == means else ()
         places = np.fromiter((ranks.get(id(one), -1) for one in former), np.int64, len(former))
         if last is None or not _is_increasing(places[places >= 0]):
-            return weigher.weigh(words, np.arange(len(words), dtype=np.int64))
+            postings = weigher.weigh(words, np.arange(len(words), dtype=np.int64))
+            return postings, vocabulaire.sizes_of(_titles_of(words))
         places[_touched(last, vocabulaire)] = -1
-        is_new = np.ones(len(words), np.bool_)
-        is_new[places[places >= 0]] = False
-        new = np.flatnonzero(is_new)
+        stay = places >= 0
+        sizes = np.full(len(words), -1, np.int64)
+        sizes[places[stay]] = last.title_sizes[stay]
+        new = np.flatnonzero(sizes < 0)
+        changed = [words[rank] for rank in new.tolist()]
+        sizes[new] = vocabulaire.sizes_of(_titles_of(changed))
         moves = _moves(last.vocabulaire, vocabulaire)
         kept = last.postings.moved(moves, vocabulaire.size, places)
-        return kept + weigher.weigh([words[rank] for rank in new.tolist()], new)
+        return kept + weigher.weigh(changed, new), sizes
 
 
 def _is_increasing(ranks: Integers) -> bool:

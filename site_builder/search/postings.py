@@ -99,7 +99,7 @@ class Postings:
 
     def poids(self, documents: int) -> list[int]:
         """Return what each term tells, from 1 to 90, of so many documents."""
-        unsaid = np.flatnonzero(self.entries & _UNSAID)
+        unsaid = np.flatnonzero(self.entries & _UNSAID > 0)
         holders = np.diff(self.starts)
         said_in = holders - np.bincount(self._terms_of(unsaid), minlength=len(holders))
         said_in = np.where(said_in > 0, said_in, holders)
