@@ -11,7 +11,7 @@ from typing import Any
 from site_builder.filters.horaires import horaires
 from site_builder.filters.nombres import compte, euros, pourcentage, siret
 from site_builder.filters.presence import any_has, filled
-from site_builder.filters.valeurs import enumeration, hote, libelle, lieux, unite
+from site_builder.filters.valeurs import enumeration, hote, libelle, lieux, minuscule, unite
 from site_builder.vocabulary.dates import jour
 from site_builder.vocabulary.lieux import lieu
 from site_builder.vocabulary.typographie import french_list
@@ -29,6 +29,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "lieu": lieu,
     "lieux": lieux,
     "liste": french_list,
+    "minuscule": minuscule,
     "pourcentage": pourcentage,
     "siret": siret,
     "unite": unite,

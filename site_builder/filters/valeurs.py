@@ -16,6 +16,11 @@ def libelle(value: str, vocabulary: str) -> str:
     return _BY_NAME[vocabulary].label(value)
 
 
+def minuscule(value: str, vocabulary: str) -> str:
+    """Return what a visitor reads for ``value`` within a sentence, without a capital."""
+    return libelle(value, vocabulary).lower()
+
+
 def libelles(values: Iterable[str], vocabulary: str) -> list[str]:
     """Return the labels of ``values``, in their order."""
     return [libelle(value, vocabulary) for value in values]

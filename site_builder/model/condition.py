@@ -6,7 +6,6 @@ only parsed and validated here, evaluation belongs to ``site_builder.eligibility
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Any, cast
 
 from pydantic import Discriminator, Tag, model_validator
@@ -258,13 +257,18 @@ def leaves(condition: Condition) -> list[Feuille]:
     return found
 
 
-def wanted_publics(condition: Condition) -> Iterator[str]:
-    """Yield the publics that ``condition`` asks for, not those that it shuts out."""
-    if isinstance(condition, CriterePublicCible):
-        yield condition.public_cible
-    elif not isinstance(condition, Aucune):
-        for child in children(condition):
-            yield from wanted_publics(child)
+def wanted_publics(condition: Condition) -> list[str]:
+    """Return the publics that ``condition`` asks for, not those that it shuts out."""
+    found: list[str] = []
+    # Last in, first out.
+    waiting = [condition]
+    while waiting:
+        node = waiting.pop()
+        if type(node) is CriterePublicCible:
+            found.append(node.public_cible)
+        elif type(node) is not Aucune:
+            waiting += children(node)[::-1]
+    return found
 
 
 class Eligibilite(Modele):

@@ -13,12 +13,14 @@ from jinja2.compiler import CodeGenerator, Frame
 
 from site_builder.rendering.html import UNSAFE
 
-READY_FILTERS = ("compte", "enumeration", "euros", "jour", "libelle", "pourcentage", "unite")
+READY_FILTERS = (
+    *("compte", "enumeration", "euros", "jour", "libelle", "minuscule", "pourcentage", "unite"),
+)
 """Filters that return markup: the same few values come back from sheet to sheet."""
 
 # What templates call that returns markup, besides macros: the texts of a page, and these.
 _TEXTS = "texte"
-_MARKUP = ("renvoi", "renvois", "titre")
+_MARKUP = ("lien", "renvoi", "renvois", "titre")
 # What Jinja puts before the names of a macro's arguments.
 _LEVEL = "l_1_"
 

@@ -17,12 +17,12 @@ from site_builder.model.structure import Structure
 from site_builder.model.territoire import Territoire
 from site_builder.model.thematique import Thematique
 from site_builder.pages import url_of
-from site_builder.rendering.html import escape_attribute, safe
+from site_builder.rendering.html import escape_attribute, escape_words, safe
 from site_builder.rendering.names import shared_opening
 from site_builder.rendering.texte import brut
 
-# From a record, or an address relative to the site, to its address seen from one page.
-Lien = Callable[[Fiche | Parcours | str], str]
+# From a record, or an address relative to the site, to its address seen from one page, to print.
+Lien = Callable[[Fiche | Parcours | str], Markup]
 # Addresses of records as the sheets of one folder see them, by the identity of the record, which
 # is kept beside so that no other takes its place.
 Known = dict[int, tuple[Fiche, Markup]]
@@ -72,9 +72,9 @@ def bind_links(page: str, own: Fiche | Parcours | None = None, known: Known | No
     """
     seen: Known = {} if known is None else known
 
-    def lien(target: Fiche | Parcours | str) -> str:
+    def lien(target: Fiche | Parcours | str) -> Markup:
         if isinstance(target, str):
-            return relative_url(target, page)
+            return escape_words(relative_url(target, page))
         if target is not own and (found := seen.get(id(target))):
             return found[1]
         address = url_of(target)

@@ -20,7 +20,15 @@ from site_builder.pages import LISTES, Heading, PlannedPage
 from site_builder.rendering.calendrier import calendrier
 from site_builder.rendering.conditions import Enonces
 from site_builder.rendering.facettes import Facettes
-from site_builder.rendering.links import Known, address_of, bind_links, explorer, renvoi, renvois
+from site_builder.rendering.links import (
+    Known,
+    address_of,
+    bind_links,
+    explorer,
+    relative_url,
+    renvoi,
+    renvois,
+)
 from site_builder.rendering.listings import Listings
 from site_builder.rendering.sans_script import SansScript
 from site_builder.rendering.sections import Sections
@@ -116,7 +124,7 @@ class Renderer:
 
         def resolve(kind: str, slug: str) -> str | None:
             address = address_of(self._catalogue, kind, slug)
-            return None if address is None else lien(address)
+            return None if address is None else relative_url(address, page.url)
 
         texte = TexteFiche(self._sigles if page.is_sheet else _NO_SIGLES, resolve, folder.pieces)
 
