@@ -31,7 +31,7 @@ R = TypeVar("R", bound=Fiche)
 
 def _found(records: Mapping[str, R], slugs: Iterable[str]) -> tuple[R, ...]:
     """Return the records that exist, in the order asked for."""
-    return tuple(records[slug] for slug in slugs if slug in records)
+    return tuple([records[slug] for slug in slugs if slug in records])
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,12 @@ class Catalogue:
             and not (action.publie_du and action.publie_du > today)
         }
         return replace(self, actions=visible)
+
+    def index(self) -> None:
+        """Index all relations now, rather than each when it is first asked for."""
+        for name, relation in vars(Catalogue).items():
+            if isinstance(relation, cached_property):
+                getattr(self, name)
 
     # From a record to those it names
 

@@ -14,7 +14,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from site_builder.rendering.html import UNSAFE
 
 READY_FILTERS = (
-    *("compte", "enumeration", "euros", "jour", "libelle", "minuscule", "pourcentage", "unite"),
+    *("compte", "enumeration", "euros", "horaires", "jour", "libelle", "minuscule"),
+    *("pourcentage", "unite"),
 )
 """Filters that return markup: the same few values come back from sheet to sheet."""
 

@@ -105,8 +105,9 @@ class Renderer:
     def get_ready(self, layouts: Iterable[str]) -> None:
         """Do once what each process would do for itself, before they share the pages of a site.
 
-        Templates of ``layouts`` are loaded, and the records are sorted by name.
+        Templates of ``layouts`` are loaded, relations indexed, and the records sorted by name.
         """
+        self._catalogue.index()
         for layout in layouts:
             self._template(layout)
         self._listes.rank_names()

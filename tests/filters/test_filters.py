@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 from site_builder.filters import FILTERS
 from site_builder.filters.horaires import horaires
 from site_builder.filters.nombres import compte, euros, pourcentage, siret
-from site_builder.filters.valeurs import enumeration, hote, libelle, libelles, lieux, unite
+from site_builder.filters.valeurs import (
+    enumeration,
+    hote,
+    libelle,
+    libelles,
+    lieux,
+    minuscule,
+    unite,
+)
 from site_builder.vocabulary.dates import jour, parse_date
 from site_builder.vocabulary.lieux import lieu
 from site_builder.vocabulary.nombres import nombre
@@ -126,6 +134,7 @@ def test_places_by_their_codes() -> None:
 
 def test_labels_of_closed_values() -> None:
     assert libelle("porteur", "role") == "Porteur"
+    assert minuscule("porteur", "role") == "porteur"
     assert libelles(["gratuit", "payant"], "frais") == ["Gratuit", "Payant"]
     assert enumeration(["gratuit", "payant"], "frais") == "Gratuit, Payant"
     assert [unite(value) for value in ("etp", "personne")] == ["par ETP", "par personne"]

@@ -131,3 +131,13 @@ def test_the_contacts_of_all_that_stands_in_a_place(catalogue: Catalogue) -> Non
     places = catalogue.territoires
     assert slugs(catalogue.contacts_within(places["nord"])) == ["bureau"]
     assert slugs(catalogue.contacts_within(places["artois"])) == []
+
+
+def test_relations_are_indexed_at_once_for_all_processes(catalogue: Catalogue) -> None:
+    catalogue.index()
+    indexed = set(vars(catalogue))
+    jeunes, nord = catalogue.publics_cibles["jeunes"], catalogue.territoires["nord"]
+    assert slugs(catalogue.actions_of(jeunes)) == ["atelier"]
+    assert slugs(catalogue.contacts_within(nord)) == ["bureau"]
+    assert catalogue.actions_of(Parcours(nature="social"))
+    assert set(vars(catalogue)) == indexed
