@@ -87,28 +87,28 @@ def encode_record(record: Fiche) -> bytes:
 
 def _encode_values(record: Modele) -> bytes:
     """Return the fields that say something, without braces: neither absent nor an empty list."""
-    values = values_of(record)
-    silent = {"slug", *(name for name in _may_be_empty(type(record)) if _is_silent(values[name]))}
-    # A reader looks for the name first, for the source last.
-    last = _LAST & values.keys()
-    write = record.__pydantic_serializer__.to_json
-    text: bytes = write(record, exclude=silent | last, exclude_none=True)[1:-1]
-    told = {name for name in last if values[name] is not None} - silent
-    if not told:
-        return text
-    source: bytes = write(record, include=told, exclude_none=True)[1:-1]
-    return b"%s,%s" % (text, source) if text else source
-
-
-_LAST = FicheSourcee.model_fields.keys()
+    model, values = type(record), values_of(record)
+    told = model.__new__(model)
+    told.__setstate__(
+        {
+            name: value
+            for name, may_be_silent in _fields_of(model).items()
+            if (value := values[name]) is not None and not (may_be_silent and _is_silent(value))
+        }
+    )
+    text: bytes = told.__pydantic_serializer__.to_json(told, exclude_none=True)
+    return text[1:-1]
 
 
 @cache
-def _may_be_empty(model: type[Modele]) -> tuple[str, ...]:
-    """Return the fields that may be there and say nothing: those of lists and of models."""
-    return tuple(
-        name for name, field in model.model_fields.items() if _holds_others(field.annotation)
-    )
+def _fields_of(model: type[Modele]) -> dict[str, bool]:
+    """Return the fields as they are told, and whether each may be there and say nothing.
+
+    Those of lists and of models may. A reader looks for the name first, for the source last.
+    """
+    last = FicheSourcee.model_fields.keys()
+    fields = {name: _holds_others(field.annotation) for name, field in model.model_fields.items()}
+    return {name: fields[name] for name in sorted(fields, key=last.__contains__) if name != "slug"}
 
 
 def _holds_others(annotation: Any) -> bool:
@@ -119,8 +119,6 @@ def _holds_others(annotation: Any) -> bool:
 def _is_silent(value: object) -> bool:
     """Tell whether a field that is there says nothing."""
     # By class: models are slow to tell what they are instances of.
-    if value is None:
-        return False
     kind = type(value)
     if kind is tuple or kind is dict:
         return not value

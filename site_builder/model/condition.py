@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, cast
 
-from pydantic import Discriminator, Tag, model_validator
+from pydantic import Discriminator, SerializeAsAny, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from site_builder.model.champs import (
@@ -229,6 +229,8 @@ Condition = Annotated[
         custom_error_type="CAT-E501",
         custom_error_message="a condition needs exactly one of its keys",
     ),
+    # What is written of a node is its own: unions try what each of their models would write.
+    SerializeAsAny(),
 ]
 
 for _model in (Toutes, UneDe, Aucune):
