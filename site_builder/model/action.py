@@ -264,8 +264,8 @@ class Action(FicheSourcee):
     @cached_property
     def regles(self) -> tuple[str, ...]:
         """Whose rules are written: « beneficiaire », « porteur »."""
-        names = Eligibilite.model_fields
-        return tuple(name for name in names if getattr(self.eligibilite, name, None) is not None)
+        rules = self.eligibilite.__dict__ if self.eligibilite else {}
+        return tuple([name for name, rule in rules.items() if rule is not None])
 
     @cached_property
     def est_financee(self) -> bool:

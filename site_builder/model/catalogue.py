@@ -82,10 +82,13 @@ class Catalogue:
 
     def participations_of(self, action: Action, *roles: str) -> tuple[tuple[str, Structure], ...]:
         """Return (role, structure) pairs of ``action``, all roles when none is named."""
+        known = self.structures
         return tuple(
-            (part.role, self.structures[part.structure])
-            for part in action.structures
-            if part.structure in self.structures and (not roles or part.role in roles)
+            [
+                (part.role, known[part.structure])
+                for part in action.structures
+                if part.structure in known and (not roles or part.role in roles)
+            ]
         )
 
     def structures_of(self, action: Action, *roles: str) -> tuple[Structure, ...]:
@@ -135,8 +138,9 @@ class Catalogue:
 
     def thematiques_of(self, action: Action) -> tuple[Thematique, ...]:
         """Return the themes of the site that gather what ``action`` deals with."""
-        found = (t for value in action.thematiques for t in self._thematiques.get(value, ()))
-        return tuple({thematique.slug: thematique for thematique in found}.values())
+        known = self._thematiques
+        found = {t.slug: t for value in action.thematiques for t in known.get(value, ())}
+        return tuple(found.values())
 
     # From a record to those that name it
 

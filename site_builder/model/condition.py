@@ -97,7 +97,8 @@ class CritereQuestion(_Feuille):
     @property
     def operateurs(self) -> dict[str, Any]:
         """The operators written on this leaf, with their operands."""
-        return {nom: valeur for nom in OPERATEURS if (valeur := getattr(self, nom)) is not None}
+        values = self.__dict__
+        return {nom: valeur for nom in OPERATEURS if (valeur := values[nom]) is not None}
 
     @model_validator(mode="after")
     def _one_test(self) -> CritereQuestion:

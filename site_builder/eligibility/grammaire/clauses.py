@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_builder.eligibility.grammaire.options import lowered
 
@@ -68,6 +69,11 @@ def join(*parts: str) -> str:
     return re.sub(r"’ (?=\w)", "’", text).replace(" ,", ",")
 
 
+# A catalogue has a few questions, and thousands of criteria on their answers.
+remembered = lru_cache(1 << 9)
+
+
+@remembered
 def tidy(question: str) -> str:
     """Return a question in plain spaces, without its mark nor the words of its acronyms."""
     text = _SPACES.sub(" ", question.replace("'", "’")).strip().rstrip("?!. ").rstrip()
@@ -82,6 +88,7 @@ def inversions(text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
+@remembered
 def parse_clause(text: str) -> Clause | None:
     """Return the clause that ``text`` (tidy) asks about, ``None`` if it is not one clause.
 

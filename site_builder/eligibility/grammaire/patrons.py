@@ -15,6 +15,7 @@ from site_builder.eligibility.grammaire.clauses import (
     join,
     parse_clause,
     parse_statement,
+    remembered,
 )
 from site_builder.eligibility.grammaire.emplacement import (
     BEFORE_COMPLEMENT,
@@ -61,6 +62,7 @@ class Patron:
     accord: str = ""
 
 
+@remembered
 def parse_patron(text: str) -> Patron | None:
     """Return the sentence that answers to ``text`` (tidy) complete, ``None`` if unknown."""
     for form, make in _FORMS:
