@@ -23,6 +23,7 @@ from site_builder.config.kept import Edits, Kept, Key, Shelf, Source
 from site_builder.config.pieces import Pieces
 from site_builder.loading import Known, Loaded, place_of
 from site_builder.model.catalogue import Catalogue
+from site_builder.model.champs import Fiche
 from site_builder.model.kinds import SITE
 from site_builder.model.site import Site
 
@@ -41,6 +42,8 @@ class Readings:
         self._shelf = Shelf(store, self._suffix)
         self._base = Kept()
         self._now = Kept()
+        # As they were taken up: those of ``_now`` are brought up to date.
+        self._files: dict[str, Known] = {}
 
     @property
     def memo(self) -> dict[str, Known]:
@@ -65,6 +68,13 @@ class Readings:
             files[path] = files[path]._replace(stamp=stamp)
         edits.notes.name = None
         self._base, self._now = base, Kept(files, findings, edits.notes)
+        self._files = dict(files)
+
+    def recall_record(self, source: Source, slug: str) -> Fiche | None:
+        """Return a record as it was taken up, if ``source`` is what it had been read from."""
+        known = self._files.get(source.file)
+        found = known.result.records.get(slug) if known and known.digest == source.digest else None
+        return found if isinstance(found, Fiche) else None
 
     def recall(self, loaded: Loaded, today: date) -> Checked:
         """Return what the checks found already of what was just ``loaded``."""

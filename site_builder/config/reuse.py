@@ -7,14 +7,17 @@ that it is poured into has not either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from site_builder.config.content import Content
+from site_builder.config.content import Body, Content
 from site_builder.config.kept import Key, Source
 from site_builder.config.readings import Readings
 from site_builder.exports.hors_connexion import SiteFile
 from site_builder.frame import FrameKey
-from site_builder.rendering.reach import gathers, sheets_shown_on
+from site_builder.model.action import Action
+from site_builder.model.champs import Fiche
+from site_builder.rendering.reach import find_fields, gathers, lists_stay, sheets_shown_on
 from site_builder.search.fichiers import FOLDER
 
 
@@ -22,11 +25,13 @@ from site_builder.search.fichiers import FOLDER
 class Sheets:
     """Sheets that were written: their files, by address, and the digests of their frames.
 
-    Beside them are the files of the search, of which the name changes with what they hold.
+    Beside them are the files of the search, of which the name changes with what they hold, and the
+    bodies of the lists, by address.
     """
 
     files: Mapping[str, SiteFile] = field(default_factory=dict)
     frames: Mapping[FrameKey, bytes] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Made:
 
 @dataclass(slots=True)
 class Reuse:
-    """The sheets that need not be rendered again; what was made of them.
+    """The sheets and the lists that need not be rendered again; what was made of them.
 
     ``former`` are those that would have the same body; ``search`` are the files of the search of
     the former site, by address: one of the same name is the same. Whoever writes the site sets
@@ -90,4 +95,34 @@ def find_reuse(former: Made, readings: Readings, content: Content, changed: Iter
         and not gathers(page.layout)
         and (page.layout, page.url.rstrip("/").rpartition("/")[2]) not in shown
     }
-    return Reuse(Sheets(spared, former.sheets.frames), search)
+    layouts = _find_lists(former, readings, content, changes)
+    bodies = {
+        page.url: former.sheets.bodies[page.url]
+        for page in content.listings
+        if page.layout in layouts and page.url in former.sheets.bodies
+    }
+    return Reuse(Sheets(spared, former.sheets.frames, bodies), search)
+
+
+def _find_lists(
+    former: Made, readings: Readings, content: Content, changes: AbstractSet[Key]
+) -> frozenset[str]:
+    """Return the layouts of the lists that are the same as before."""
+    assert content.loaded is not None
+    now = content.loaded.catalogue
+    fields: set[str] = set()
+    for kind, slug in changes:
+        before = _record_before(former, readings, (kind, slug))
+        after = now.records(kind).get(slug)
+        if before is None or after is None:
+            return frozenset()
+        if isinstance(before, Action) and isinstance(after, Action):
+            fields |= find_fields(before, after)
+    kinds = {kind for kind, _ in changes} - {"actions"}
+    return frozenset(lists_stay(fields, kinds))
+
+
+def _record_before(former: Made, readings: Readings, key: Key) -> Fiche | None:
+    """Return a record as it was in the site that was made, if that is still known."""
+    found = former.records.get(key)
+    return readings.recall_record(found[0], key[1]) if found else None

@@ -38,6 +38,7 @@ from site_builder.model.condition import (
     UneDe,
     children,
 )
+from site_builder.search.listes import first_met
 
 # Who reads the two rules of an action: to prescribe is to apply the rule of the person.
 LECTEURS = {"beneficiaire": ("beneficiaire", "prescripteur"), "porteur": ("porteur",)}
@@ -153,9 +154,9 @@ class Criteres:
         self._publics = publics
         self._seen: tuple[set[int], ...] = tuple(set() for _ in _RULES)
         self._readings: dict[int, list[int]] = {}
-        for lecture in _first_met(lectures):
+        for lecture in first_met(lectures):
             self._read(*divmod(lecture, len(_RULES)))
-        self._order = _first_met(_leaves(lectures))
+        self._order = first_met(_leaves(lectures))
         self.numbers = np.zeros(len(feuilles), np.int32)
         self.numbers[self._order] = np.arange(len(self._order))
 
@@ -192,12 +193,6 @@ def encode_lectures(rule: str, regle: Regle) -> bytes:
     whose = _RULES.index(rule)
     lectures = [lecture * len(_RULES) + whose for lecture in regle.lectures]
     return np.array(lectures, np.int32).tobytes()
-
-
-def _first_met(numbers: Ranks) -> list[int]:
-    """Return the different ``numbers``, in the order in which they are met."""
-    different, places = np.unique(numbers, return_index=True)
-    return list(different[np.argsort(places)].tolist())
 
 
 def encode_critere(leaf: Feuille, readings: Readings, enonceur: Enonceur) -> bytes:

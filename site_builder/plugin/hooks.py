@@ -106,7 +106,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             today = get_build_datetime().date()
             run = RUN.get()
             self._preparing = prepare(
-                self._content, guides, Path(config.site_dir), today, run.pieces, run.reuse.search
+                self._content, guides, Path(config.site_dir), today, run.pieces, run.reuse
             )
         self._show_ready(files)
         return nav
@@ -219,7 +219,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         made = write_sheets(write, waiting, copy, sources, progress, lambda: frames.digests)
         prepared = self._preparing.prepared
         files = {**spared, **made.files, **prepared.files}
-        reuse.now = Sheets(files, {**frames.digests, **made.frames})
+        reuse.now = Sheets(files, {**frames.digests, **made.frames}, prepared.bodies)
         reuse.kept = (
             *prepared.kept,
             *(f"{url}index.html" for url in spared),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from site_builder.build.filesystem import open_folder, write_file
-from site_builder.config import Body, Content, Pieces, Sheets
+from site_builder.config import Body, Content, Pieces, Reuse, Sheets
 from site_builder.exports.donnees import MAKERS, DataMaker
 from site_builder.exports.hors_connexion import SiteFile, is_kept, make_file
 from site_builder.frame import FrameKey
@@ -89,21 +89,19 @@ class Writer:
 class Preparing:
     """What other processes prepare while MkDocs reads the pages written by hand."""
 
-    def __init__(
-        self, team: Team[Any], listings: Sequence[PlannedPage], standing: Collection[str]
-    ) -> None:
+    def __init__(self, team: Team[Any], listings: Sequence[PlannedPage], reuse: Reuse) -> None:
         self._team = team
         self._listings = listings
-        self._standing = standing
+        self._reuse = reuse
 
     @cached_property
     def prepared(self) -> Prepared:
         """Wait for it. Raises what stopped it."""
         (search, files), *others = self._team.results()
         self.close()
-        urls = (page.url for page in self._listings)
-        bodies = dict(zip(urls, others[len(MAKERS) :], strict=True))
-        kept = [uri for uri in files if uri in self._standing]
+        rendered = zip(self._listings, others[len(MAKERS) :], strict=True)
+        bodies = {**self._reuse.former.bodies, **{page.url: body for page, body in rendered}}
+        kept = [uri for uri in files if uri in self._reuse.search]
         return Prepared(bodies, [GUIDE, *files], search, files, kept)
 
     def close(self) -> None:
@@ -117,14 +115,15 @@ def prepare(
     folder: Path,
     today: date,
     pieces: Pieces,
-    standing: Mapping[str, SiteFile],
+    reuse: Reuse,
 ) -> Preparing:
     """Start to write the data files of the site into ``folder``; to render the bodies of its lists.
 
     ``guides`` are the pages written by hand, as the search finds them; ``pieces`` are what is
-    known of former states. Of the search, files that are ``standing`` are not written again.
+    known of former states. Bodies that ``reuse`` has are not rendered again, nor are files of the
+    search that stand written again.
     """
-    catalogue = content.catalogue
+    catalogue, standing = content.catalogue, reuse.search
     writer = Writer(folder)
 
     def write_search() -> tuple[dict[str, str], dict[str, SiteFile]]:
@@ -151,11 +150,14 @@ def prepare(
 
     content.renderer.get_ready({page.layout for page in content.pages})
     # The longest tasks first: no processor then waits for the last one.
-    listings = sorted(content.listings, key=lambda page: page.layout not in _HOLDS_EVERY_ACTION)
+    listings = sorted(
+        (page for page in content.listings if page.url not in reuse.former.bodies),
+        key=lambda page: page.layout not in _HOLDS_EVERY_ACTION,
+    )
     tasks: list[Callable[[], Any]] = [write_search]
     tasks += (partial(write_data, uri, make) for uri, make in MAKERS.items())
     tasks += (partial(content.renderer.render, page) for page in listings)
-    return Preparing(start_tasks(tasks), listings, standing)
+    return Preparing(start_tasks(tasks), listings, reuse)
 
 
 def write_sheets(

@@ -1,7 +1,8 @@
-"""Which sheets a change of some records may show on.
+"""Which sheets and which lists a change of some records may show on.
 
 Every sheet left out is the same as before. Those that are named may be the same too: what is
 told here rests on which records name which, not on the words that a template prints of them.
+The same goes for lists, and the fields that they ask of records.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
+from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.kinds import SITE
 
@@ -21,6 +23,27 @@ _GATHERINGS = {"thematiques", "parcours"}
 """Layouts of the few sheets that gather records from the whole catalogue."""
 _SHOWN_WITH_OTHERS = {"contacts", "publics_cibles"}
 """Kinds whose texts stand on the sheets of the records that name them."""
+
+_OF_ACTIONS = {
+    "accueil": ("nom", "date_maj", "publie_jusqu_au", "appel_a_projets", "thematiques"),
+    "contacts": (),
+    "liste_actions": ("nom", "resume", "publie_jusqu_au", "thematiques", "parcours", "territoires"),
+    "liste_parcours": ("nom", "parcours", "territoires"),
+    "liste_publics_cibles": ("publics_nommes",),
+    "liste_structures": (),
+    "liste_territoires": ("thematiques", "territoires"),
+    "liste_thematiques": ("nom", "thematiques"),
+}
+"""What lists ask of actions: fields of ``Action.IN_LISTS``. Other lists ask for anything."""
+_OTHERS = {
+    "contacts": {"contacts", "structures"},
+    "liste_actions": {"contacts"},
+    "liste_publics_cibles": {"publics_cibles"},
+    "liste_structures": {"structures"},
+}
+"""The kinds that the same lists show besides: links in their texts lead to any record."""
+_PRESENCE = ("statut", "publie_du")
+"""What decides whether the public sees an action, and is offered it."""
 
 
 def sheets_shown_on(
@@ -68,3 +91,20 @@ def _families(keys: Iterable[Key], catalogue: Catalogue) -> Iterator[Key]:
     for slug, territoire in catalogue.territoires.items():
         if roots and catalogue.root_of(territoire).slug in roots:
             yield "territoires", slug
+
+
+def find_fields(before: Action, after: Action) -> frozenset[str]:
+    """Return the fields of an action that lists may ask for and that are no longer the same."""
+    names = Action.IN_LISTS
+    return frozenset(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+def lists_stay(fields: AbstractSet[str], kinds: AbstractSet[str]) -> Iterator[str]:
+    """Yield the layouts of the lists that are the same as before.
+
+    No record came or went; ``fields`` of some actions have changed, and records of other ``kinds``.
+    """
+    if fields.isdisjoint(_PRESENCE):
+        for layout, asked in _OF_ACTIONS.items():
+            if fields.isdisjoint(asked) and kinds.isdisjoint(_OTHERS.get(layout, ())):
+                yield layout

@@ -48,7 +48,7 @@ from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
 from site_builder.search.facette import Facette, facettes_of
 from site_builder.search.fichiers import Fichiers, digest_of, to_json
-from site_builder.search.listes import Integers, Lists
+from site_builder.search.listes import Integers, Lists, first_met, firsts_of
 from site_builder.search.signes import encode_gaps, encode_lists, encode_ranks
 
 VERSION = 1
@@ -155,11 +155,11 @@ def _describe_facette(
     ranks = {value: rank for rank, value in enumerate(facette.noms)}
     sets: dict[tuple[int, ...], int] = {}
     codes = np.zeros(len(every), np.int64)
-    for number in _first_met(column):
+    for number in first_met(column):
         ensemble = tuple(sorted({ranks[value] for value in every[number] if value in ranks}))
         codes[number] = 1 + sets.setdefault(ensemble, len(sets))
     actions = codes[column]
-    actions[np.unique(actions, return_index=True)[1]] = 0
+    actions[firsts_of(actions)] = 0
     ensembles = Lists.of(sets)
     return {
         "valeurs": list(facette.noms),
@@ -168,12 +168,6 @@ def _describe_facette(
         "ensembles": encode_lists(ensembles.numbers, ensembles.starts[:-1]),
         "actions": encode_gaps(actions),
     }
-
-
-def _first_met(numbers: Integers) -> list[int]:
-    """Return the different ``numbers``, in the order in which they are met."""
-    different, places = np.unique(numbers, return_index=True)
-    return list(different[np.argsort(places)].tolist())
 
 
 def _describe_etats(lignes: Sequence[Ligne]) -> dict[str, Any]:

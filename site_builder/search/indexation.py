@@ -166,7 +166,7 @@ def _moves(before: Vocabulaire, now: Vocabulaire) -> Integers:
 
 
 def _touched(last: Indexed, now: Vocabulaire) -> Integers:
-    """Return the documents that hold a form which is no longer indexed under the same root.
+    """Return the documents, some of them twice, that hold a form which has another root now.
 
     A plural has the stem of its singular, once there is a text that has the singular.
     """
@@ -176,4 +176,4 @@ def _touched(last: Indexed, now: Vocabulaire) -> Integers:
     moved = {root for forme, root in before.racines.items() if now.racines.get(forme, root) != root}
     terms = [rank for rank, root in enumerate(before.roots) if root in moved]
     found = [last.postings.documents(term, term + 1) for term in terms]
-    return np.unique(np.concatenate([np.zeros(0, np.int64), *found]))
+    return np.concatenate([np.zeros(0, np.int64), *found])

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from site_builder.exports import eligibilite
-from tests.benchmarks.edit import PARAGRAPH, Action
+from site_builder.pages import PlannedPage
+from site_builder.rendering.renderer import RenderedBody, Renderer
+from tests.benchmarks.edit import NAME, PARAGRAPH, Action
 from tests.edits import edit
 from tests.synthetic.catalogue import catalogue_files, write_files
 
@@ -249,6 +251,29 @@ def test_files_of_the_search_that_stand_are_linked(catalogue: Catalogue, large: 
     now = {path: path.stat().st_ino for path in (large / "site/recherche").iterdir()}
     assert 0 < len(now.keys() & before.keys()) < len(now)
     assert all(inode == before[path] for path, inode in now.items() if path in before)
+
+
+def test_lists_that_show_nothing_of_an_edit_are_not_rendered_again(
+    catalogue: Catalogue, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[str] = []
+    render = Renderer.render
+
+    def note(self: Renderer, page: PlannedPage) -> RenderedBody:
+        rendered.append(page.layout)
+        return render(self, page)
+
+    monkeypatch.setattr(Renderer, "render", note)
+    monkeypatch.setenv("CATALOGUE_PROCESSES", "1")
+    lists = {"accueil", "contacts", "liste_actions", "liste_territoires"}
+    Action(large / "catalogue").edit(PARAGRAPH, "Saperlipopette")
+    assert catalogue("build").code == 0
+    assert "actions" in rendered
+    assert lists.isdisjoint(rendered)
+    Action(large / "catalogue").edit(NAME, "Saperlipopette")
+    assert catalogue("build").code == 0
+    assert lists & set(rendered) == {"accueil", "liste_actions"}
+    assert files_of(large / "site") == built_afresh(catalogue)[1]
 
 
 def test_only_what_shows_a_record_is_written_again(catalogue: Catalogue, large: Path) -> None:

@@ -1,23 +1,31 @@
-"""No sheet changes that a change was not said to show on."""
+"""No sheet and no list changes that a change was not said to show on."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from random import Random
+from typing import Any, TypeVar
 
 import pytest
 
 from site_builder.checks import Review
 from site_builder.loading import Loaded, load_catalogue
-from site_builder.pages import plan_pages
-from site_builder.rendering.reach import gathers, sheets_shown_on
+from site_builder.model.action import Action
+from site_builder.model.catalogue import Catalogue
+from site_builder.model.champs import Fiche
+from site_builder.pages import LISTES, plan_pages
+from site_builder.rendering.reach import find_fields, gathers, lists_stay, sheets_shown_on
 from site_builder.rendering.renderer import Renderer
-from tests.edits import edit
+from tests.edits import KINDS, edit
 from tests.synthetic.catalogue import catalogue_files, write_files
 from tests.synthetic.days import DAY
 
 Key = tuple[str, str]
 Names = dict[Key, tuple[Key, ...]]
+F = TypeVar("F", bound=Fiche)
 
 
 def bodies_of(loaded: Loaded, templates: Path) -> dict[Key, str]:
@@ -72,3 +80,52 @@ def _changed(before: Loaded, after: Loaded) -> set[Key]:
 def _record(loaded: Loaded, key: Key) -> object:
     kind, slug = key
     return loaded.catalogue.site if kind == "site" else loaded.catalogue.records(kind).get(slug)
+
+
+def lists_of(catalogue: Catalogue, templates: Path) -> dict[str, str]:
+    """Return the body of each list that may stay, by its layout."""
+    renderer, layouts = Renderer(catalogue, templates, DAY), set(lists_stay(set(), set()))
+    return {page.layout: renderer.render(page).html for page in LISTES if page.layout in layouts}
+
+
+def with_field_of(record: F, other: F, name: str) -> F:
+    """Return ``record`` with what ``other`` says in the field ``name``."""
+    said = {} if name == "slug" else {name: getattr(other, name)}
+    after = record.model_copy(update=said)
+    for remembered in after.__dict__.keys() - type(after).model_fields.keys():
+        del after.__dict__[remembered]
+    return after
+
+
+@pytest.mark.parametrize("count", [40, 210])
+def test_the_lists_that_stay_do_not_change(tmp_path: Path, root: Path, count: int) -> None:
+    """Beyond two hundred actions, rows are shorter."""
+    write_files(tmp_path / "catalogue", catalogue_files(count, 3))
+    before = load_catalogue(tmp_path / "catalogue").catalogue.published(DAY)
+    lists, chance = lists_of(before, root / "overrides"), Random(count)
+    moved = set()
+    for kind in KINDS:
+        records: Mapping[str, Any] = before.records(kind)
+        for name in type(next(iter(records.values()))).model_fields:
+            slugs = chance.sample(sorted(records), 3)
+            others = {
+                slug: with_field_of(records[slug], records[other], name)
+                for slug, other in pairwise(slugs)
+            }
+            after: Any = {kind: {**records, **others}}
+            now = lists_of(replace(before, **after), root / "overrides")
+            fields = {
+                field
+                for slug, record in others.items()
+                if isinstance(record, Action)
+                for field in find_fields(before.actions[slug], record)
+            }
+            stay = set(lists_stay(fields, {kind} - {"actions"}))
+            assert [layout for layout in stay if lists[layout] != now[layout]] == [], (kind, name)
+            moved |= {layout for layout in lists if lists[layout] != now[layout]}
+            assert fields or kind != "actions" or stay == lists.keys()
+    assert {"liste_actions", "liste_structures", "contacts"} <= moved
+
+
+def test_no_list_stays_when_links_may_lead_nowhere() -> None:
+    assert list(lists_stay({"statut"}, set())) == []
