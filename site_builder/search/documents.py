@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from functools import cached_property
-from itertools import chain
-from operator import attrgetter
+from functools import cached_property, partial
+from itertools import chain, repeat
 from typing import Any
 
 from site_builder.model.action import Action
@@ -36,7 +35,10 @@ from site_builder.vocabulary.closed_values import (
 )
 from site_builder.vocabulary.cog import cog
 from site_builder.vocabulary.typographie import fold
+from site_builder.vocabulary.value import Value
 
+Key = tuple[str, str]
+"""A kind and a slug."""
 _NOT_DIGITS = re.compile(r"\D")
 # What a contact is for, in the words of whoever wants it.
 _BY_TELEPHONE = ("contact", "téléphone", "numéro", "appeler", "joindre")
@@ -70,13 +72,16 @@ def documents_of(catalogue: Catalogue, pages: Container[str]) -> Iterator[Docume
 
 
 def findables_of(
-    catalogue: Catalogue, pages: Container[str], folded: Mapping[str, str] | None = None
+    catalogue: Catalogue,
+    pages: Container[str],
+    folded: Mapping[str, str] | None = None,
+    titles: Mapping[Key, str] | None = None,
 ) -> Iterator[Findable]:
     """Yield the same, each to be written when it is needed.
 
-    ``folded`` is what titles fold to (``Folded``), as far as it is known already. The document of
-    a record depends on itself and on what it names (``find_touched``); those of
-    ``OF_EVERY_ACTION`` on all actions.
+    ``folded`` is what titles fold to (``Folded``), as far as it is known already; ``titles`` are
+    those of records that are the same as before. The document of a record depends on itself and on
+    what it names (``find_touched``); those of ``OF_EVERY_ACTION`` on all actions.
     """
     writer = _Writer(catalogue)
     folded = Folded() if folded is None else folded
@@ -85,20 +90,32 @@ def findables_of(
         # Records without a sheet stand on the page of their kind.
         page, anchor, _ = before.partition("#")
         records = catalogue.records(kind)
-        for slug in _by_title(kind, records, folded):
+        write_one = partial(_write, write, records)
+        for slug in _by_title(kind, records, folded, titles or {}):
             if (page if anchor else f"{page}{slug}/") in pages:
-                yield Findable(kind, slug, write, records[slug])
+                yield Findable(kind, slug, write_one, slug)
         if kind == "territoires":
             yield from writer.parcours(pages)
 
 
-def _by_title(kind: str, records: Mapping[str, Fiche], folded: Mapping[str, str]) -> Iterator[str]:
+def _write(write: Callable[[Any], Document], records: Mapping[str, Fiche], slug: str) -> Document:
+    return write(records[slug])
+
+
+def _by_title(
+    kind: str, records: Mapping[str, Fiche], folded: Mapping[str, str], titles: Mapping[Key, str]
+) -> Iterator[str]:
     """Yield the slugs of records by title, then by slug."""
     [name] = NAMES & KINDS[kind].model.model_fields.keys()
     slugs = list(records)
-    titles = map(folded.__getitem__, map(attrgetter(name), records.values()))
+    # To look into records that are the same takes longer than to sort them.
+    known = map(titles.get, zip(repeat(kind), slugs))
+    said = (
+        getattr(records[slug], name) if title is None else title
+        for slug, title in zip(slugs, known, strict=True)
+    )
     # A sign before all others keeps a title before those that it begins.
-    keys = list(map("\0".join, zip(titles, slugs, strict=True)))
+    keys = list(map("\0".join, zip(map(folded.__getitem__, said), slugs, strict=True)))
     return map(slugs.__getitem__, sorted(range(len(slugs)), key=keys.__getitem__))
 
 
@@ -123,9 +140,9 @@ class _Writer:
 
     def parcours(self, pages: Container[str]) -> Iterator[Findable]:
         """Yield the paths of the law that have a page."""
-        found = (document for document in self._parcours() if document.url in pages)
-        ordered = sorted(found, key=lambda document: (fold(document.titre), document.slug))
-        yield from map(Findable.of, ordered)
+        for path in sorted(PARCOURS, key=lambda path: (fold(path.label), path.value)):
+            if f"parcours/{path.value}/" in pages:
+                yield Findable("parcours", path.value, self._parcours, path)
 
     def _action(self, action: Action) -> Document:
         catalogue = self._catalogue
@@ -199,12 +216,14 @@ class _Writer:
         texts.themes += terme.mots
         return texts.document("glossaire", terme.developpe or "")
 
-    def _parcours(self) -> Iterator[Document]:
+    def _parcours(self, path: Value) -> Document:
+        names = "\n".join(name for nature, name in self._local_names if nature == path.value)
+        return Document("parcours", path.value, path.label, alias=names, resume=path.description)
+
+    @cached_property
+    def _local_names(self) -> dict[tuple[str, str], None]:
         paths = chain.from_iterable(action.parcours for action in self._catalogue.actions.values())
-        local = dict.fromkeys((path.nature, path.libelle_local or "") for path in paths)
-        for path in PARCOURS:
-            names = "\n".join(name for nature, name in local if nature == path.value)
-            yield Document("parcours", path.value, path.label, alias=names, resume=path.description)
+        return dict.fromkeys((path.nature, path.libelle_local or "") for path in paths)
 
     @cached_property
     def _places(self) -> dict[str, tuple[str, ...]]:

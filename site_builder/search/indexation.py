@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pickle import PickleBuffer
@@ -66,21 +66,27 @@ class Indexer:
         self._records = 0
         self._last: Indexed | None = None
 
-    def index(
-        self,
-        records: Iterable[Findable],
-        others: Iterable[Findable] = (),
-        touched: Iterable[Key] = (),
-    ) -> Indexed:
-        """Index the documents of ``records``, then ``others``, in their order.
-
-        Of the records that were there the last time, all but those of which the kind and slug are
-        in ``touched`` have the texts that they had.
-        """
+    def known(self, touched: Iterable[Key] = ()) -> dict[Key, Words]:
+        """Return the words of the records that were there the last time, but those ``touched``."""
         former = self._last.words if self._last else ()
         known = {words[:2]: words for words in former[: self._records]}
         for key in touched:
             known.pop(key, None)
+        return known
+
+    def index(
+        self,
+        records: Iterable[Findable],
+        others: Iterable[Findable] = (),
+        known: Mapping[Key, Words] | None = None,
+    ) -> Indexed:
+        """Index the documents of ``records``, then ``others``, in their order.
+
+        Of the records that were there the last time, those that are ``known`` have the texts that
+        they had: all of them unless somebody says so.
+        """
+        former = self._last.words if self._last else ()
+        known = self.known() if known is None else known
         found = [(record, known.get(record[:2])) for record in records]
         came = (record for record, words in found if words is None)
         read = self._reader.read(findable.document() for findable in chain(came, others))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from site_builder.model.catalogue import Catalogue
-from site_builder.model.changes import find_touched
+from site_builder.model.changes import Key, find_touched
 from site_builder.search.document import Document
 from site_builder.search.documents import OF_EVERY_ACTION, findables_of
 from site_builder.search.facette import facettes_of
@@ -44,11 +44,15 @@ class SearchMaker:
         ``pages`` are the addresses of its pages; ``others`` are documents of other kinds, as the
         pages written by hand.
         """
-        touched = find_touched(self.catalogue, catalogue) | OF_EVERY_ACTION
+        touched = find_touched(self.catalogue, catalogue)
+        if any(_has_other_paths(self.catalogue, catalogue, key) for key in touched):
+            touched |= OF_EVERY_ACTION
         if tuple(catalogue.glossaire.values()) != self._indexer.termes:
             self._indexer = Indexer(catalogue.glossaire.values())
-        findables = findables_of(catalogue, pages, self._indexer.titres)
-        indexed = self._indexer.index(findables, map(Findable.of, others), touched)
+        known = self._indexer.known(touched)
+        titles = {key: words.titre for key, words in known.items()}
+        findables = findables_of(catalogue, pages, self._indexer.titres, titles)
+        indexed = self._indexer.index(findables, map(Findable.of, others), known)
         self._actions = [words.slug for words in indexed.words if words.kind == "actions"]
         for kind, slug in touched:
             if kind == "actions":
@@ -65,6 +69,14 @@ class SearchMaker:
             for slug in self._actions
         }
         return write_facettes(facettes, list(self._lignes.values()), ensembles)
+
+
+def _has_other_paths(before: Catalogue, after: Catalogue, key: Key) -> bool:
+    """Tell whether an action came, went, or belongs to other paths of the law."""
+    kind, slug = key
+    actions = before.actions.get(slug), after.actions.get(slug)
+    paths = [action and action.parcours for action in actions]
+    return kind == "actions" and paths[0] != paths[1]
 
 
 def make_search(
