@@ -52,13 +52,10 @@ def slug_of_title(title: str, folded: Callable[[str], str] = fold) -> str:
 
 def shared(one: str, other: str) -> int:
     """Return how many characters two texts begin with alike."""
-    # Slugs and words are short; those that follow one another begin alike.
-    place = 0
-    for letter, twin in zip(one, other, strict=False):
-        if letter != twin:
-            break
-        place += 1
-    return place
+    least = min(len(one), len(other))
+    if one[:least] == other[:least]:
+        return least
+    return next(place for place in range(least) if one[place] != other[place])
 
 
 def place_of(kind: str) -> tuple[str, str]:
