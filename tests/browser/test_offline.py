@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from site_builder.plugin.offline import write_farewell, write_offline_files
-from tests.browser.conftest import forgive
+from tests.browser.conftest import ForgetfulHandler, forgive
 from tests.browser.lenteur import DONE_WITHIN, eventually
 
 OpenPage = Any
@@ -27,6 +27,12 @@ COPY = re.compile(r"Vous consultez une copie hors connexion, version du \d+(er)?
 CONFIG = '<script id="__config" type="application/json">{'
 REGISTRATIONS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 CACHES = "async () => (await caches.keys()).map((name) => name.split(' ').slice(2).join(' '))"
+
+
+@pytest.fixture(scope="session")
+def site_url(serve_folder: ServeFolder, built_site: Path) -> str:
+    """In place of the server of the other tests: what the worker kept is all that is kept."""
+    return serve_folder(built_site, ForgetfulHandler)
 
 
 @pytest.fixture
@@ -262,7 +268,7 @@ def change(site: Path, root: Path) -> None:
 def test_an_update_takes_the_place_of_the_former_version(
     open_page: OpenPage, serve_folder: ServeFolder, changing: Path, root: Path
 ) -> None:
-    page = open_page(offline=True, base_url=serve_folder(changing))
+    page = open_page(offline=True, base_url=serve_folder(changing, ForgetfulHandler))
     install(page)
     keep_all(page)
     [former] = [name for name in page.evaluate(CACHES) if name.startswith("coquille")]
@@ -283,7 +289,7 @@ def test_an_update_takes_the_place_of_the_former_version(
 def test_an_update_waits_while_another_page_is_open(
     open_page: OpenPage, serve_folder: ServeFolder, changing: Path, root: Path
 ) -> None:
-    page = open_page(offline=True, base_url=serve_folder(changing))
+    page = open_page(offline=True, base_url=serve_folder(changing, ForgetfulHandler))
     install(page, SHEET)
     former = page.evaluate(CACHES)
     other = page.context.new_page()
@@ -301,7 +307,7 @@ def test_a_page_that_is_no_more_is_forgotten(
     changing: Path,
     faults: list[str],
 ) -> None:
-    page = open_page(offline=True, base_url=serve_folder(changing))
+    page = open_page(offline=True, base_url=serve_folder(changing, ForgetfulHandler))
     install(page)
     read_sheet(page)
     shutil.rmtree(changing / SHEET)
@@ -318,7 +324,7 @@ def test_a_page_that_is_no_more_is_forgotten(
 def test_a_preview_takes_away_the_worker_of_a_site(
     open_page: OpenPage, serve_folder: ServeFolder, changing: Path
 ) -> None:
-    page = open_page(offline=True, base_url=serve_folder(changing))
+    page = open_page(offline=True, base_url=serve_folder(changing, ForgetfulHandler))
     install(page)
     for path in changing.rglob("*.html"):
         html = path.read_text("utf-8")

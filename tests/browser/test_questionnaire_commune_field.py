@@ -37,6 +37,12 @@ def site_url(serve_folder, tmp_path_factory: pytest.TempPathFactory, root: Path)
 
 
 @pytest.fixture
+def page(same_page: Page) -> Page:
+    """One page for all: nothing is kept in it, and each test opens it anew."""
+    return same_page
+
+
+@pytest.fixture
 def essai(page: Page) -> Page:
     """A page that asks for a commune, its field focused."""
     return show(page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from site_builder.vocabulary.cog import cog
 from tests.browser.questionnaire_fictif import write_site
@@ -176,6 +177,12 @@ KEYSTROKES = """async ([rows, texts]) => {
 def site_url(serve_folder, tmp_path_factory: pytest.TempPathFactory, root: Path) -> str:
     """The modules and the communes, without any page of the catalogue."""
     return serve_folder(write_site(tmp_path_factory.mktemp("communes") / "site", root))
+
+
+@pytest.fixture
+def page(same_page: Page) -> Page:
+    """One page for all: nothing is kept in it, and each test opens it anew."""
+    return same_page
 
 
 @pytest.fixture

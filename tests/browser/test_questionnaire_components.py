@@ -28,8 +28,18 @@ def site_url(serve_folder, tmp_path_factory: pytest.TempPathFactory, root: Path)
 
 
 @pytest.fixture
-def mount(page: Page):
-    """Return a function that shows the field of a question."""
+def mount(same_page: Page):
+    """Return a function that shows the field of a question, in a page that is that of all tests."""
+    return mounter(same_page)
+
+
+@pytest.fixture
+def mount_apart(page: Page):
+    """The same in a page of its own, whose colours and network may be changed."""
+    return mounter(page)
+
+
+def mounter(page: Page):
     page.goto("")
 
     def show(slug: str, **options: object) -> Page:
@@ -234,9 +244,9 @@ def test_numbers(mount, slug: str, typed: str, expected: float | None) -> None:
         ({}, "deux", "Écrivez un nombre en chiffres, par exemple 3."),
     ],
 )
-def test_units_and_what_is_wrong_with_a_number(page: Page, question, typed, expected) -> None:
-    page.goto("")
-    found = page.evaluate(
+def test_units_and_what_is_wrong_with_a_number(same_page, question, typed, expected) -> None:
+    same_page.goto("")
+    found = same_page.evaluate(
         """async ([question, typed]) => {
           const { readNombre } = await import('/assets/javascripts/questionnaire/nombres.mjs');
           const { nombre, message } = readNombre(question, typed, 'un nombre');
@@ -394,8 +404,8 @@ def test_text_twice_as_large_fits_a_phone(open_page) -> None:
     assert {slug: wrong for slug, wrong in found.items() if wrong} == {}
 
 
-def test_forced_colours_keep_what_is_chosen_in_sight(mount) -> None:
-    page = mount("rsa", valeur="oui")
+def test_forced_colours_keep_what_is_chosen_in_sight(mount_apart) -> None:
+    page = mount_apart("rsa", valeur="oui")
     page.emulate_media(forced_colors="active")
     chosen, other = page.locator(".cat-choix").all()[:2]
     outline = "row => getComputedStyle(row).outlineStyle"
@@ -403,8 +413,8 @@ def test_forced_colours_keep_what_is_chosen_in_sight(mount) -> None:
     assert other.evaluate(outline) == "none"
 
 
-def test_nothing_is_asked_of_anyone_once_the_data_is_there(mount) -> None:
-    page = mount("commune")
+def test_nothing_is_asked_of_anyone_once_the_data_is_there(mount_apart) -> None:
+    page = mount_apart("commune")
     # The font is asked for by the first words, not by the field.
     page.evaluate("document.fonts.load('1em \"Atkinson Hyperlegible Next\"')")
     requests: list[str] = []

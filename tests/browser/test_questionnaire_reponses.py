@@ -99,10 +99,11 @@ def site_url(serve_folder, tmp_path_factory: pytest.TempPathFactory, root: Path)
 
 
 @pytest.fixture
-def essai(page):
-    """The bare page."""
-    page.goto("")
-    return page
+def essai(same_page):
+    """The bare page, in a tab that keeps nothing."""
+    same_page.goto("")
+    same_page.evaluate("sessionStorage.clear()")
+    return same_page
 
 
 def test_a_reload_keeps_every_answer_and_nothing_else_is_written(essai) -> None:
@@ -119,6 +120,7 @@ def test_another_tab_knows_nothing(essai) -> None:
     other = essai.context.new_page()
     other.goto("")
     assert other.evaluate(KEEP, [QUESTIONS, {}]) == {}
+    other.close()
 
 
 def test_clearing_leaves_no_trace(essai) -> None:

@@ -34,6 +34,12 @@ def site_url(serve_folder, tmp_path_factory: pytest.TempPathFactory, root: Path)
 
 
 @pytest.fixture
+def page(same_page: Page) -> Page:
+    """One page for all: nothing is kept in it, and each test opens it anew."""
+    return same_page
+
+
+@pytest.fixture
 def show(page: Page):
     """Return a function that shows the result of an action."""
     page.goto("")
