@@ -133,8 +133,8 @@ def prepare_sheet(page: Page) -> None:
 
 def read_funding(page: Page) -> None:
     """With results, a share of answers, and a simulation."""
+    page_porteur.keep(page, answers_of(profils("porteur")["bethune-equipe-experimentee"]))
     goto(page, page_porteur.PAGE)
-    page_porteur.fill(page, answers_of(profils("porteur")["bethune-equipe-experimentee"]))
     page.get_by_label("Action à financer").select_option(page_porteur.APPEL)
     page.get_by_label("Nombre de places").fill("100")
     page.get_by_text("Partager les réponses").press("Enter")

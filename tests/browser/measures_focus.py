@@ -139,6 +139,16 @@ LOST_ICONS = r"""() => {
 }"""
 
 
+# What moves by itself, or would if it changed.
+MOVING = """() => [...document.querySelectorAll('*')].filter((element) =>
+  [null, '::before', '::after'].some((part) => {
+    const style = getComputedStyle(element, part);
+    return style.animationName !== 'none' || style.scrollBehavior === 'smooth'
+      || style.transitionDuration.split(', ').some((time) => parseFloat(time) > 0)
+        && style.transitionProperty !== 'none';
+  })).map((element) => element.outerHTML.slice(0, 100))"""
+
+
 def settle(page: Page) -> None:
     """Wait until scripts have followed a window that changed: they hear of it at its next frame."""
     page.evaluate(

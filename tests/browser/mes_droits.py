@@ -11,6 +11,7 @@ from site_builder.eligibility.lieux import AILLEURS
 from site_builder.eligibility.reponses import Reponse
 from site_builder.vocabulary.cog import cog
 from tests.browser.exemples import as_list, catalogue, plain
+from tests.browser.types_de_pages import DRAWING
 
 PAGE = "mes-droits/"
 STORAGE = "cat-reponses-beneficiaire"
@@ -38,12 +39,17 @@ def press_start(page: Page) -> None:
     page.get_by_role("button", name="Commencer").press("Enter")
 
 
-def open_results(page: Page, answers: dict[str, Any]) -> None:
-    """Open the results of someone who gave ``answers`` in this tab."""
-    open_start(page)
+def open_home(page: Page, answers: dict[str, Any]) -> None:
+    """Open the first screen of someone who gave ``answers`` in this tab."""
+    page.goto(DRAWING)
     kept = json.dumps({"version": 1, "reponses": answers})
     page.evaluate("([key, kept]) => sessionStorage.setItem(key, kept)", [STORAGE, kept])
     open_start(page)
+
+
+def open_results(page: Page, answers: dict[str, Any]) -> None:
+    """Open the results of someone who gave ``answers`` in this tab."""
+    open_home(page, answers)
     page.get_by_role("button", name="Voir mes résultats").press("Enter")
     expect(heading(page)).to_have_text("Vos résultats")
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from site_builder.model.profil import Profil
 from tests.browser.exemples import catalogue
+from tests.browser.types_de_pages import DRAWING
 
 PAGE = "porter/"
 STORED = "sessionStorage.getItem('cat-reponses-porteur')"
@@ -56,9 +57,14 @@ def expect_focus_within(question: Locator) -> None:
     expect(question.locator(":focus")).to_have_count(1)
 
 
-def fill(page: Page, answers: dict[str, Any]) -> None:
-    """Open the page again, with answers that the tab keeps."""
+def keep(page: Page, answers: dict[str, Any]) -> None:
+    """Let the tab keep ``answers``, for the page that will be opened in it."""
+    page.goto(DRAWING)
     kept = json.dumps({"version": 1, "reponses": answers})
     page.evaluate("(kept) => sessionStorage.setItem('cat-reponses-porteur', kept)", kept)
-    page.reload()
-    expect(page.get_by_role("heading", name="Votre structure", exact=True)).to_be_visible()
+
+
+def open_with(page: Page, day: date, answers: dict[str, Any]) -> None:
+    """Open the page on a day, in a tab that keeps ``answers``."""
+    keep(page, answers)
+    open_on(page, day)

@@ -11,6 +11,7 @@ from site_builder.eligibility.reponses import Reponse
 from site_builder.vocabulary.cog import cog
 from tests.browser.exemples import as_list, catalogue, plain
 from tests.browser.keyboard import choose, tab_to
+from tests.browser.types_de_pages import DRAWING
 
 PAGE = "prescrire/"
 STORAGE = "cat-reponses-prescripteur"
@@ -33,7 +34,7 @@ def open_questions(page: Page, hash_: str = "") -> None:
 
 def open_with(page: Page, answers: dict[str, Any], hash_: str = "") -> None:
     """Open the page in a tab where ``answers`` were given."""
-    open_questions(page)
+    page.goto(DRAWING)
     kept = json.dumps({"version": 1, "reponses": answers})
     page.evaluate("([key, kept]) => sessionStorage.setItem(key, kept)", [STORAGE, kept])
     open_questions(page, hash_)

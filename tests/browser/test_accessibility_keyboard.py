@@ -1,4 +1,7 @@
-"""What a person finds who uses the keyboard alone, on every type of page."""
+"""What a person finds who uses the keyboard alone.
+
+Where the focus is seen, test_accessibility_pages.py looks on every type of page.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import boite, types_de_pages
 from tests.browser.conftest import OpenPage
 from tests.browser.etats import SHORT
-from tests.browser.measures_focus import FOCUS_FAULTS, LOST_ICONS, STUCK_SHARE, settle
+from tests.browser.measures_focus import FOCUS_FAULTS
 
 # Opened, chosen or moved: what a key may not do by itself.
 STATE = """() => [
@@ -26,36 +29,6 @@ def page(open_page: OpenPage) -> Page:
     page = open_page()
     page.emulate_media(reduced_motion="reduce")
     return page
-
-
-@pytest.mark.parametrize("rank", range(2))
-def test_the_focus_is_always_seen(page: Page, rank: int) -> None:
-    found = {}
-    for address in types_de_pages.ALL[rank::2]:
-        page.set_viewport_size({"width": 1280, "height": 800})
-        types_de_pages.goto(page, address)
-        for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light")):
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": 700})
-            settle(page)
-            # From here on the focus is that of somebody who types.
-            page.keyboard.press("Tab")
-            if faults := page.evaluate(FOCUS_FAULTS):
-                found[address, width, scheme] = faults
-    assert found == {}
-
-
-def test_what_sticks_to_a_low_window_leaves_most_of_it(page: Page) -> None:
-    found = {}
-    for address in types_de_pages.ALL:
-        types_de_pages.goto(page, address)
-        for width in (320, 1280):
-            # 1280 × 1024 zoomed four times, and as low without being as narrow.
-            page.set_viewport_size({"width": width, "height": 256})
-            settle(page)
-            if (share := page.evaluate(STUCK_SHARE)) > 1 / 3:
-                found[address, width] = share
-    assert found == {}
 
 
 def test_no_key_does_anything_by_itself(page: Page) -> None:
@@ -89,19 +62,6 @@ def test_the_first_link_comes_into_sight_with_the_focus(page: Page) -> None:
         assert link.evaluate(opacity) == "1"
 
 
-def test_high_contrast_keeps_every_icon(page: Page) -> None:
-    found = {}
-    page.emulate_media(forced_colors="active")
-    for address in types_de_pages.ALL:
-        types_de_pages.goto(page, address)
-        for width in (1280, 360):
-            page.set_viewport_size({"width": width, "height": 740})
-            settle(page)
-            if lost := page.evaluate(LOST_ICONS):
-                found[address, width] = lost
-    assert found == {}
-
-
 def test_high_contrast_keeps_the_focus_and_what_is_chosen(page: Page) -> None:
     page.emulate_media(forced_colors="active")
     types_de_pages.goto(page, "porter/")
@@ -115,16 +75,3 @@ def test_high_contrast_keeps_the_focus_and_what_is_chosen(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     chosen = page.get_by_role("search").get_by_role("option", selected=True)
     assert chosen.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
-
-
-def test_who_asks_for_less_motion_gets_none(page: Page) -> None:
-    moving = """() => [...document.querySelectorAll('*')].filter((element) =>
-      [null, '::before', '::after'].some((part) => {
-        const style = getComputedStyle(element, part);
-        return style.animationName !== 'none' || style.scrollBehavior === 'smooth'
-          || style.transitionDuration.split(', ').some((time) => parseFloat(time) > 0)
-            && style.transitionProperty !== 'none';
-      })).map((element) => element.outerHTML.slice(0, 100))"""
-    for address in types_de_pages.ALL:
-        types_de_pages.goto(page, address)
-        assert page.evaluate(moving) == [], address

@@ -17,8 +17,8 @@ from tests.browser.page_porteur import (
     APPEL,
     PAGE,
     PSSI,
-    fill,
     open_on,
+    open_with,
     pick,
 )
 
@@ -87,8 +87,9 @@ def test_the_conditions_are_folded(page: Page) -> None:
 
 
 def test_results_are_printed_alone(page: Page) -> None:
-    open_on(page, date(2025, 1, 20))
-    fill(page, answers_of(profils("porteur")["bethune-equipe-experimentee"]))
+    open_with(
+        page, date(2025, 1, 20), answers_of(profils("porteur")["bethune-equipe-experimentee"])
+    )
     page.evaluate("() => { window.print = () => { document.title = 'imprimé'; }; }")
     page.get_by_role("button", name="Imprimer les résultats").click()
     expect(page).to_have_title("imprimé")
@@ -101,8 +102,9 @@ def test_results_are_printed_alone(page: Page) -> None:
 
 
 def test_answers_are_printed_in_words(page: Page) -> None:
-    open_on(page, date(2025, 1, 20))
-    fill(page, answers_of(profils("porteur")["bethune-equipe-experimentee"]))
+    open_with(
+        page, date(2025, 1, 20), answers_of(profils("porteur")["bethune-equipe-experimentee"])
+    )
     page.emulate_media(media="print")
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     main = page.get_by_role("main")

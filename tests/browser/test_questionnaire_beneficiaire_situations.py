@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -13,8 +12,8 @@ from tests.browser.conftest import OpenPage
 from tests.browser.measures import DOUBLE_TEXT
 from tests.browser.mes_droits import (
     ARRAS,
-    STORAGE,
     heading,
+    open_home,
     open_results,
     open_start,
     question_shown,
@@ -40,14 +39,6 @@ def change_data(page: Page, change: Callable[[Any], None]) -> None:
         route.fulfill(json=data)
 
     page.route("**/data/eligibilite.json", answer)
-
-
-def open_home(page: Page, answers: dict[str, Any]) -> None:
-    """Open the first screen of someone who gave ``answers`` in this tab."""
-    open_start(page)
-    kept = json.dumps({"version": 1, "reponses": answers})
-    page.evaluate("([key, kept]) => sessionStorage.setItem(key, kept)", [STORAGE, kept])
-    open_start(page)
 
 
 def test_answers_that_were_erased_do_not_come_back_with_the_page(page: Page) -> None:

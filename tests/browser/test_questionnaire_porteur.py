@@ -22,12 +22,13 @@ from tests.browser.page_porteur import (
     expect_focus_within,
     expect_result,
     expect_results,
-    fill,
     open_on,
+    open_with,
     pick,
     question,
 )
 from tests.browser.partage import link_of
+from tests.browser.types_de_pages import DRAWING
 
 WALKED = (
     ("arras-equipe-diplomee-avant-l-appel", 360),
@@ -87,7 +88,7 @@ FRAGMENT = """async (answers) => {
 def test_every_profile_by_link(page: Page) -> None:
     for profil in profils("porteur").values():
         assert profil.date is not None
-        page.goto("404.html")
+        page.goto(DRAWING)
         page.evaluate("sessionStorage.clear()")
         open_on(page, profil.date, page.evaluate(FRAGMENT, answers_of(profil)))
         expect(page.get_by_text("Ces réponses viennent d’un lien.")).to_be_visible()
@@ -116,8 +117,7 @@ def test_answers_outlive_a_reload(page: Page) -> None:
 
 def test_answers_are_erased(page: Page) -> None:
     profil = profils("porteur")["arras-equipe-diplomee-pendant-l-appel"]
-    open_on(page, date(2025, 1, 20))
-    fill(page, answers_of(profil))
+    open_with(page, date(2025, 1, 20), answers_of(profil))
     page.get_by_label("Nombre de places").fill("12")
     page.get_by_role("button", name="Effacer mes réponses").click()
     page.get_by_role("button", name="Oui, effacer").click()
@@ -252,8 +252,9 @@ PAST_THE_WINDOW = r"""() =>
 
 
 def test_a_text_twice_as_large_fits_a_phone(phone_page: Page) -> None:
-    open_on(phone_page, date(2025, 1, 20))
-    fill(phone_page, answers_of(profils("porteur")["bethune-equipe-experimentee"]))
+    open_with(
+        phone_page, date(2025, 1, 20), answers_of(profils("porteur")["bethune-equipe-experimentee"])
+    )
     phone_page.get_by_label("Nombre de places").fill("100")
     phone_page.add_style_tag(content="html { font-size: 250% !important; }")
     assert phone_page.evaluate(PAST_THE_WINDOW) == []
@@ -270,8 +271,7 @@ def test_erasing_is_always_in_reach(open_page) -> None:
 
 def test_a_link_is_made_and_read(page: Page) -> None:
     profil = profils("porteur")["bethune-equipe-experimentee"]
-    open_on(page, date(2025, 1, 20))
-    fill(page, answers_of(profil))
+    open_with(page, date(2025, 1, 20), answers_of(profil))
     page.get_by_text("Partager les réponses").click()
     link = link_of(page)
     assert "/porter/#r1=" in link
@@ -281,12 +281,12 @@ def test_a_link_is_made_and_read(page: Page) -> None:
     pick(page, "porteur_personnel", "Je ne sais pas")
     expect(page.get_by_label("Lien vers ces réponses")).not_to_have_value(link)
 
-    page.goto("404.html")
+    page.goto(DRAWING)
     page.goto(link)
     expect(page.get_by_text("Des réponses ont déjà été données dans cet onglet")).to_be_visible()
     page.get_by_role("button", name="Garder les réponses de cet onglet").click()
     expect_result(page, APPEL, "a-preciser")
-    page.goto("404.html")
+    page.goto(DRAWING)
     page.goto(link)
     page.get_by_role("button", name="Ouvrir les réponses du lien").click()
     expect_results(page, profil)
@@ -346,8 +346,11 @@ def test_a_criterion_leads_to_its_question(page: Page) -> None:
 
 
 def test_what_would_change_and_what_is_asked(page: Page) -> None:
-    open_on(page, date(2026, 11, 21))
-    fill(page, answers_of(profils("porteur")["ccas-sans-travailleur-social-en-isere"]))
+    open_with(
+        page,
+        date(2026, 11, 21),
+        answers_of(profils("porteur")["ccas-sans-travailleur-social-en-isere"]),
+    )
     page.get_by_text("Pas dans la situation de votre structure").click()
     card = page.locator(f"article[data-action={PSSI}]")
     expect(card.locator(".cat-changements")).to_contain_text("travailleur social")

@@ -38,6 +38,9 @@ LAYOUTS = {
 BY_HAND = ("guides/", "guides/publier/", "404.html")
 ALL = (*LAYOUTS.values(), *BY_HAND)
 
+# A file of the site that runs nothing: a tab can be made to keep something there.
+DRAWING = "assets/images/repere.svg"
+
 # Where a questionnaire takes the place of the list of the conditions, folded under it.
 QUESTIONNAIRES = ("mes-droits/", "prescrire/", "porter/")
 # Where facets and results take the place of the list of all actions, folded under them.
