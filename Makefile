@@ -17,6 +17,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 # A terminal shows progress; the log of continuous integration stays readable.
 QUIET := $(if $(CI),--quiet)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input $(QUIET)
+# What is used is compiled when it is first imported; most of what is installed never is.
+ADD := $(PIP) install --no-compile
 COMPILE := .cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command 'make lock'
 
@@ -72,12 +74,12 @@ clean: ## Remove what the other targets made
 
 # The stamp is younger than what it was made from, or the environment is brought up to date.
 $(INSTALLED): $(LOCK) pyproject.toml | $(BIN)/python
-	@$(PIP) install --require-hashes --requirement $(LOCK)
-	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(ADD) --require-hashes --requirement $(LOCK)
+	@$(ADD) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(BENCH_INSTALLED): $(BENCH_LOCK) $(INSTALLED)
-	@$(PIP) install --require-hashes --requirement $(BENCH_LOCK)
+	@$(ADD) --require-hashes --requirement $(BENCH_LOCK)
 	@touch $@
 
 $(BIN)/python:

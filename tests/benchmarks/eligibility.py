@@ -24,7 +24,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.benchmarks.machine import describe_machine
 from tests.benchmarks.targets import Target, write_targets
-from tests.browser.conftest import CHROMIUM_ARGUMENTS, CHROMIUM_NAMES, QuietHandler
+from tests.browser.conftest import CHROMIUM_ARGUMENTS, CHROMIUM_NAMES
+from tests.browser.serveur import QuietHandler
 from tests.synthetic.chance import Chance
 from tests.synthetic.conditions import QUESTIONS, Conditions
 from tests.synthetic.days import DAY

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from time import sleep
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from tests.browser.lenteur import LATE_ANSWER, SLOWDOWN, lateness, take_time
+from tests.browser.lenteur import SLOWDOWN, take_time
+from tests.browser.serveur import PatientServer, QuietHandler
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -55,52 +54,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
             if SLOWDOWN == 1:
                 item.add_marker(pytest.mark.flaky(reruns=1))
-
-
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves a folder without a line of log for each request.
-
-    A page and what it reads are asked for again each time: otherwise, a browser would guess how
-    long each file is good. Its assets are not, as on the hosts that the site is made for: dozens
-    of modules that are there cost a page half of its time.
-    """
-
-    protocol_version = "HTTP/1.1"
-    # What is sent in two parts would wait for the browser's word between them.
-    disable_nagle_algorithm = True
-    keep_assets = True
-
-    def handle(self) -> None:
-        """Answer until the browser leaves, in whatever way it does."""
-        with suppress(ConnectionError):
-            super().handle()
-
-    def end_headers(self) -> None:
-        """Say what may be taken for fresh."""
-        kept = self.keep_assets and self.path.startswith("/assets/")
-        self.send_header("Cache-Control", "max-age=3600" if kept else "no-cache")
-        super().end_headers()
-
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
-
-    def copyfile(self, source: Any, outputfile: Any) -> None:
-        """Send a file, unless the page that asked for it is gone."""
-        sleep(lateness(LATE_ANSWER))
-        with suppress(ConnectionError):
-            super().copyfile(source, outputfile)
-
-
-class ForgetfulHandler(QuietHandler):
-    """Lets a browser take nothing for fresh: files change, or only a worker may keep them."""
-
-    keep_assets = False
-
-
-class PatientServer(ThreadingHTTPServer):
-    """Makes a page wait for its turn, rather than refuse it, while the machine is busy."""
-
-    request_queue_size = 128
 
 
 @pytest.fixture(scope="session")
@@ -174,41 +127,15 @@ def faults() -> list[str]:
 def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[OpenPage]:
     """Return a function that opens a blank page; ``page.goto("actions/")`` is in the site.
 
-    Each page has a context of its own: no cookie or storage is shared. Nothing is kept for
-    reading without a network, unless ``offline``. ``base_url`` is the address of another site.
-    The test fails at its end when ``faults`` is not empty: see ``forgive``.
-
-    The site's Content-Security-Policy holds with ``policy`` or ``offline`` alone: it would hide
-    faults that it is a second line against, and refuse what tests put in a page.
+    Each page has a context of its own: no cookie or storage is shared. ``base_url`` is the address
+    of another site; the other options are those of ``open_context``. The test fails at its end
+    when ``faults`` is not empty: see ``forgive``.
     """
     contexts: list[BrowserContext] = []
 
-    def open_one(
-        *,
-        width: int = 1280,
-        height: int = 800,
-        color_scheme: Literal["light", "dark"] = "light",
-        javascript: bool = True,
-        touch: bool = False,
-        policy: bool = False,
-        offline: bool = False,
-        base_url: str = site_url,
-    ) -> Page:
-        context = browser.new_context(
-            base_url=base_url,
-            viewport={"width": width, "height": height},
-            color_scheme=color_scheme,
-            java_script_enabled=javascript,
-            has_touch=touch,
-            locale="fr-FR",
-            timezone_id="Europe/Paris",
-            bypass_csp=not (policy or offline),
-            # What a page asks of the network is told apart from what a worker keeps.
-            service_workers="allow" if offline else "block",
-        )
+    def open_one(*, base_url: str = site_url, **options: Any) -> Page:
+        context = open_context(browser, base_url, faults, **options)
         contexts.append(context)
-        take_time(context)
-        watch(context, base_url, faults)
         return context.new_page()
 
     yield open_one
@@ -216,6 +143,42 @@ def open_page(browser: Browser, site_url: str, faults: list[str]) -> Iterator[Op
         context.close()
     if faults:
         pytest.fail("\n".join(faults))
+
+
+def open_context(
+    browser: Browser,
+    base_url: str,
+    faults: list[str],
+    *,
+    width: int = 1280,
+    height: int = 800,
+    color_scheme: Literal["light", "dark"] = "light",
+    javascript: bool = True,
+    touch: bool = False,
+    policy: bool = False,
+    offline: bool = False,
+) -> BrowserContext:
+    """Return a new context, whose pages add to ``faults`` what they must not do.
+
+    Nothing is kept for reading without a network, unless ``offline``. The site's
+    Content-Security-Policy holds with ``policy`` or ``offline`` alone: it would hide faults that it
+    is a second line against, and refuse what tests put in a page.
+    """
+    context = browser.new_context(
+        base_url=base_url,
+        viewport={"width": width, "height": height},
+        color_scheme=color_scheme,
+        java_script_enabled=javascript,
+        has_touch=touch,
+        locale="fr-FR",
+        timezone_id="Europe/Paris",
+        bypass_csp=not (policy or offline),
+        # What a page asks of the network is told apart from what a worker keeps.
+        service_workers="allow" if offline else "block",
+    )
+    take_time(context)
+    watch(context, base_url, faults)
+    return context
 
 
 @pytest.fixture
@@ -233,17 +196,8 @@ def front_page(page: Page) -> Page:
 
 @pytest.fixture(scope="module")
 def _lasting_page(browser: Browser, site_url: str) -> Iterator[tuple[Page, list[str]]]:
-    context = browser.new_context(
-        base_url=site_url,
-        viewport={"width": 1280, "height": 800},
-        locale="fr-FR",
-        timezone_id="Europe/Paris",
-        bypass_csp=True,
-        service_workers="block",
-    )
-    take_time(context)
     faults: list[str] = []
-    watch(context, site_url, faults)
+    context = open_context(browser, site_url, faults)
     yield context.new_page(), faults
     context.close()
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.browser.conftest import QuietHandler
+from tests.browser.serveur import QuietHandler
 
 Rules = list[tuple[str, dict[str, str]]]
 

@@ -105,11 +105,12 @@ def counts_of(page: Page, title: str) -> dict[str, int]:
     """Return the count that each value shown of a facet says."""
     lines = facet(page, title).locator(".cat-valeur")
     expect(lines.locator(".cat-valeur__compte").first).not_to_be_empty()
-    found = {}
-    for line in lines.all():
-        label = line.locator(".cat-valeur__nom").evaluate("one => one.firstChild.data")
-        found[label] = int(line.locator(".cat-valeur__compte").inner_text())
-    return found
+    said = lines.evaluate_all(
+        """all => all.map((line) => [
+          line.querySelector('.cat-valeur__nom').firstChild.data,
+          line.querySelector('.cat-valeur__compte').innerText])"""
+    )
+    return {label: int(count) for label, count in said}
 
 
 def shown(page: Page) -> list[str]:

@@ -10,9 +10,13 @@ MOST_STOPS = 250
 
 def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until the focus is on ``target`` or inside it. Fails when it never is."""
+    # Found once, unless it is drawn again on the way: finding it takes longer than a stop.
+    element = target.element_handle()
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
-        if target.evaluate("(element) => element.contains(document.activeElement)"):
+        if not element.evaluate("(element) => element.isConnected"):
+            element = target.element_handle()
+        if element.evaluate("(element) => element.contains(document.activeElement)"):
             return
     raise AssertionError(f"the keyboard does not reach {target}")
 

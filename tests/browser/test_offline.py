@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from site_builder.plugin.offline import write_farewell, write_offline_files
-from tests.browser.conftest import ForgetfulHandler, forgive
+from tests.browser.conftest import forgive, open_context
 from tests.browser.lenteur import DONE_WITHIN, eventually
+from tests.browser.serveur import ForgetfulHandler
 
 OpenPage = Any
 ServeFolder = Any
@@ -48,6 +49,30 @@ def unplug(page: Page, faults: list[str]) -> Iterator[Unplug]:
     forgive(page, faults, "ERR_INTERNET_DISCONNECTED")
 
 
+@pytest.fixture(scope="module")
+def _visited_once(browser: Browser, site_url: str) -> Iterator[tuple[Page, list[str]]]:
+    faults: list[str] = []
+    context = open_context(browser, site_url, faults, offline=True)
+    page = context.new_page()
+    install(page)
+    context.set_offline(True)
+    yield page, faults
+    context.close()
+
+
+@pytest.fixture
+def unplugged(_visited_once: tuple[Page, list[str]]) -> Iterator[Page]:
+    """A page of a browser that visited the home page, and has no network any more.
+
+    It is the same for all tests: without a network, what is kept stays as it is.
+    """
+    page, faults = _visited_once
+    faults.clear()
+    yield page
+    page.evaluate("1")  # What the console says comes with the next answer of the page.
+    assert [fault for fault in faults if "ERR_INTERNET_DISCONNECTED" not in fault] == []
+
+
 def install(page: Page, url: str = "") -> None:
     """Visit a page, and wait until the worker kept what it keeps from the first visit."""
     page.goto(url)
@@ -71,18 +96,16 @@ def read_sheet(page: Page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
 
 
-def test_the_home_page_opens_without_a_network(page: Page, unplug: Unplug) -> None:
-    install(page)
-    unplug()
+def test_the_home_page_opens_without_a_network(unplugged: Page) -> None:
+    unplugged.goto("")
 
-    page.goto("")
-
-    expect(page.get_by_role("heading", level=1)).to_have_text("Trouvez l’aide qu’il vous faut")
-    expect(page.get_by_role("status").filter(has_text=COPY)).to_be_visible()
+    expect(unplugged.get_by_role("heading", level=1)).to_have_text("Trouvez l’aide qu’il vous faut")
+    expect(unplugged.get_by_role("status").filter(has_text=COPY)).to_be_visible()
     background = "getComputedStyle(document.querySelector('.cat-commande')).backgroundColor"
-    assert page.evaluate(background) != "rgba(0, 0, 0, 0)"
+    assert unplugged.evaluate(background) != "rgba(0, 0, 0, 0)"
     fonts = "document.fonts.load('1em \"Atkinson Hyperlegible Next\"')"
-    assert page.evaluate(f"{fonts}.then((faces) => faces.map((face) => face.status))") == ["loaded"]
+    states = f"{fonts}.then((faces) => faces.map((face) => face.status))"
+    assert unplugged.evaluate(states) == ["loaded"]
 
 
 def test_a_sheet_that_was_read_opens_again(page: Page, unplug: Unplug) -> None:
@@ -163,36 +186,28 @@ def test_an_address_without_its_slash_finds_its_copy(page: Page, unplug: Unplug)
     assert page.url.endswith(SHEET)
 
 
-def test_the_search_answers(page: Page, unplug: Unplug) -> None:
-    install(page)
-    unplug()
-    page.goto("contacts/")
+def test_the_search_answers(unplugged: Page) -> None:
+    unplugged.goto("contacts/")
 
-    page.get_by_role("combobox", name="Rechercher dans le site").fill("accompagnement global")
+    unplugged.get_by_role("combobox", name="Rechercher dans le site").fill("accompagnement global")
 
-    option = page.get_by_role("option", name=re.compile("Accompagnement global"))
+    option = unplugged.get_by_role("option", name=re.compile("Accompagnement global"))
     expect(option.first).to_be_visible()
 
 
-def test_the_page_of_all_actions_filters(page: Page, unplug: Unplug) -> None:
-    install(page)
-    unplug()
+def test_the_page_of_all_actions_filters(unplugged: Page) -> None:
+    unplugged.goto("actions/?q=logement")
 
-    page.goto("actions/?q=logement")
-
-    explorer = page.locator('[data-module="cat-explorateur"][data-mounted]')
+    explorer = unplugged.locator('[data-module="cat-explorateur"][data-mounted]')
     expect(explorer.get_by_role("listitem").filter(has_text="ogement").first).to_be_visible()
 
 
 @pytest.mark.parametrize("url", ["mes-droits/", "prescrire/", "porter/"])
-def test_the_questionnaires_start(page: Page, unplug: Unplug, url: str) -> None:
-    install(page)
-    unplug()
+def test_the_questionnaires_start(unplugged: Page, url: str) -> None:
+    unplugged.goto(url)
 
-    page.goto(url)
-
-    expect(page.locator('[data-module="cat-questionnaire"][data-mounted]')).to_be_visible()
-    assert page.get_by_text("n’ont pas pu être chargées").count() == 0
+    expect(unplugged.locator('[data-module="cat-questionnaire"][data-mounted]')).to_be_visible()
+    assert unplugged.get_by_text("n’ont pas pu être chargées").count() == 0
 
 
 def keep_all(page: Page) -> None:
