@@ -9,15 +9,26 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import find_violations
+from tests.browser.conftest import OpenPage
 from tests.browser.keyboard import tab_to
 from tests.browser.measures import TOO_WIDE
-from tests.browser.page_porteur import APPEL, PER, PSSI, open_on
+from tests.browser.page_porteur import APPEL, PER, PSSI, begin_again, open_on
 
 DAY = date(2025, 1, 20)
 
 
 @pytest.fixture
+def page(same_page: Page) -> Page:
+    """One tab for all: what changes its window or stops its clock opens a page of its own."""
+    return begin_again(same_page)
+
+
+@pytest.fixture
 def simulator(page: Page) -> Page:
+    return open_simulator(page)
+
+
+def open_simulator(page: Page) -> Page:
     open_on(page, DAY)
     page.get_by_label("Action à financer").select_option(APPEL)
     return page
@@ -199,7 +210,8 @@ def test_a_result_leads_to_its_funding(simulator: Page) -> None:
     expect(select).to_be_in_viewport()
 
 
-def test_the_estimation_is_printed_alone(simulator: Page) -> None:
+def test_the_estimation_is_printed_alone(open_page: OpenPage) -> None:
+    simulator = open_simulator(open_page())
     simulator.get_by_label("Nombre de places").fill("100")
     simulator.evaluate("() => { window.print = () => {}; }")
     simulator.get_by_role("button", name="Imprimer l’estimation").click()

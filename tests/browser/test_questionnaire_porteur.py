@@ -19,6 +19,7 @@ from tests.browser.page_porteur import (
     PER,
     PSSI,
     STORED,
+    begin_again,
     expect_focus_within,
     expect_result,
     expect_results,
@@ -35,6 +36,12 @@ WALKED = (
     ("bethune-equipe-experimentee", 1280),
     ("arras-equipe-diplomee-apres-l-appel", 360),
 )
+
+
+@pytest.fixture
+def page(same_page: Page) -> Page:
+    """One tab for all: what changes its window or stops its clock opens a page of its own."""
+    return begin_again(same_page)
 
 
 def answer_by_keyboard(page: Page, slug: str, answer: str) -> None:
@@ -88,8 +95,7 @@ FRAGMENT = """async (answers) => {
 def test_every_profile_by_link(page: Page) -> None:
     for profil in profils("porteur").values():
         assert profil.date is not None
-        page.goto(DRAWING)
-        page.evaluate("sessionStorage.clear()")
+        begin_again(page)
         open_on(page, profil.date, page.evaluate(FRAGMENT, answers_of(profil)))
         expect(page.get_by_text("Ces réponses viennent d’un lien.")).to_be_visible()
         expect(page).to_have_url(re.compile("^[^#]+$"))
@@ -199,7 +205,8 @@ def test_the_click_that_leaves_a_commune_is_a_click(page: Page) -> None:
     expect(drawn).to_be_attached()
 
 
-def test_the_click_that_leaves_a_number_is_a_click(page: Page) -> None:
+def test_the_click_that_leaves_a_number_is_a_click(open_page) -> None:
+    page = open_page()
     open_on(page, date(2025, 1, 20))
     years = question(page, "porteur_experience").get_by_role("textbox")
     # The number is not taken before the press, however long the press takes to come.
@@ -345,7 +352,8 @@ def test_a_criterion_leads_to_its_question(page: Page) -> None:
     expect_focus_within(question(page, "porteur_ccas"))
 
 
-def test_what_would_change_and_what_is_asked(page: Page) -> None:
+def test_what_would_change_and_what_is_asked(open_page) -> None:
+    page = open_page()
     open_with(
         page,
         date(2026, 11, 21),
