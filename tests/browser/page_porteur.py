@@ -57,13 +57,6 @@ def expect_focus_within(question: Locator) -> None:
     expect(question.locator(":focus")).to_have_count(1)
 
 
-def begin_again(page: Page) -> Page:
-    """Leave what was open in a tab, and forget what it keeps."""
-    page.goto(DRAWING)
-    page.evaluate("sessionStorage.clear()")
-    return page
-
-
 def keep(page: Page, answers: dict[str, Any]) -> None:
     """Let the tab keep ``answers``, for the page that will be opened in it."""
     page.goto(DRAWING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.explorateur import (
@@ -25,8 +26,15 @@ from tests.browser.explorateur import (
     state,
 )
 from tests.browser.keyboard import tab_to
+from tests.browser.types_de_pages import begin_again
 
 RHONE = {"territoire": ["bouches-du-rhone"]}
+
+
+@pytest.fixture
+def page(same_page: Page) -> Page:
+    """One tab for all: what stops its clock, its network or its data opens a page of its own."""
+    return begin_again(same_page)
 
 
 def test_the_page_opens_on_every_action(page: Page) -> None:
@@ -133,7 +141,8 @@ def test_a_link_is_shared_and_read_again(open_page, page: Page) -> None:
     assert other.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
-def test_the_link_is_copied(page: Page) -> None:
+def test_the_link_is_copied(open_page) -> None:
+    page = open_page()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.clock.install()
     open_explorer(page, "?territoire=isere")
@@ -144,7 +153,8 @@ def test_the_link_is_copied(page: Page) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
-def test_a_browser_that_copies_nothing_shows_the_link(page: Page) -> None:
+def test_a_browser_that_copies_nothing_shows_the_link(open_page) -> None:
+    page = open_page()
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
     open_explorer(page, "?territoire=isere")
     page.get_by_role("button", name="Copier le lien").click()
@@ -169,7 +179,8 @@ def test_back_and_forward_undo_and_do_again(page: Page) -> None:
     expect(field(page)).to_have_value("emploi")
 
 
-def test_going_back_twice_shows_the_last_address_though_the_first_comes_late(page: Page) -> None:
+def test_going_back_twice_shows_the_last_address_though_the_first_comes_late(open_page) -> None:
+    page = open_page()
     held: list[Route] = []
 
     def hold(route: Route) -> None:

@@ -12,7 +12,8 @@ from tests.browser.axe import find_violations
 from tests.browser.conftest import OpenPage
 from tests.browser.keyboard import tab_to
 from tests.browser.measures import TOO_WIDE
-from tests.browser.page_porteur import APPEL, PER, PSSI, begin_again, open_on
+from tests.browser.page_porteur import APPEL, PER, PSSI, open_on
+from tests.browser.types_de_pages import begin_again
 
 DAY = date(2025, 1, 20)
 

@@ -19,7 +19,6 @@ from tests.browser.page_porteur import (
     PER,
     PSSI,
     STORED,
-    begin_again,
     expect_focus_within,
     expect_result,
     expect_results,
@@ -29,7 +28,7 @@ from tests.browser.page_porteur import (
     question,
 )
 from tests.browser.partage import link_of
-from tests.browser.types_de_pages import DRAWING
+from tests.browser.types_de_pages import DRAWING, begin_again
 
 WALKED = (
     ("arras-equipe-diplomee-avant-l-appel", 360),

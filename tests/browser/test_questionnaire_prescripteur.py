@@ -30,6 +30,7 @@ from tests.browser.prescrire import (
     shown_results,
     tick,
 )
+from tests.browser.types_de_pages import begin_again
 
 BOOST = "boost-emploi"
 JEUNES = "jeunes-de-moins-de-26-ans-bouches-du-rhone"
@@ -45,6 +46,12 @@ COUNT_ANNOUNCEMENTS = """() => {
   const region = document.querySelector('[data-module=cat-questionnaire] > [role=status]');
   new MutationObserver(count).observe(region, { childList: true, characterData: true });
 }"""
+
+
+@pytest.fixture
+def page(same_page: Page) -> Page:
+    """One tab for all: what stops its clock, its network or its data opens a page of its own."""
+    return begin_again(same_page)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +72,8 @@ def test_the_keyboard_alone_sorts_the_actions_of_a_profile(open_page, slug, widt
     assert {action: shown.get(action) for action in profil.attendus} == dict(profil.attendus)
 
 
-def test_every_profile_has_the_results_that_it_expects(page: Page) -> None:
+def test_every_profile_has_the_results_that_it_expects(open_page) -> None:
+    page = open_page()
     wrong = {}
     for slug, profil in profils("prescripteur").items():
         page.clock.set_fixed_time(f"{profil.date}T10:00:00")
@@ -151,7 +159,8 @@ def test_on_a_phone_the_counts_stay_in_sight_and_lead_to_the_actions(phone_page:
     expect(phone_page.get_by_role("heading", name="La personne")).to_be_focused()
 
 
-def test_the_answers_survive_a_reload_in_their_tab_alone(page: Page) -> None:
+def test_the_answers_survive_a_reload_in_their_tab_alone(open_page) -> None:
+    page = open_page()
     open_with(page, MARSEILLE)
     before = shown_results(page)
     page.reload()
@@ -299,7 +308,8 @@ def test_the_click_that_leaves_a_typed_field_does_what_it_says(open_page, touch,
     assert kept(page)["age"] == 50
 
 
-def test_what_is_typed_counts_at_a_pause_and_is_announced_once(page: Page) -> None:
+def test_what_is_typed_counts_at_a_pause_and_is_announced_once(open_page) -> None:
+    page = open_page()
     page.clock.install()
     open_with(page, {**MARSEILLE, "age": 23})
     page.evaluate(COUNT_ANNOUNCEMENTS)
@@ -356,7 +366,8 @@ def test_a_text_twice_as_large_stays_within_a_phone(open_page) -> None:
     assert page.evaluate(BEYOND_THE_PAGE) == []
 
 
-def test_nothing_is_asked_of_the_network_once_the_data_are_there(page: Page) -> None:
+def test_nothing_is_asked_of_the_network_once_the_data_are_there(open_page) -> None:
+    page = open_page()
     open_questions(page)
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
@@ -375,7 +386,8 @@ def test_nothing_is_asked_of_the_network_once_the_data_are_there(page: Page) -> 
     assert [url for url in requests if not re.search("/(chercher|recherche)[/.]", url)] == []
 
 
-def test_without_its_data_the_page_says_so_and_keeps_the_conditions(page, faults) -> None:
+def test_without_its_data_the_page_says_so_and_keeps_the_conditions(open_page, faults) -> None:
+    page = open_page()
     page.route("**/data/eligibilite.json", lambda route: route.abort())
     page.goto(prescrire.PAGE)
     alert = page.get_by_role("alert")
@@ -405,7 +417,9 @@ def test_with_javascript_the_conditions_are_folded(page: Page) -> None:
     expect(section).to_be_visible()
 
 
-def test_thousands_of_actions_are_shown_a_screenful_at_a_time(page: Page) -> None:
+def test_thousands_of_actions_are_shown_a_screenful_at_a_time(open_page) -> None:
+    page = open_page()
+
     def multiply(route) -> None:
         data = route.fetch().json()
         action = data["actions"][JEUNES]

@@ -56,3 +56,10 @@ def goto(page: Page, address: str) -> None:
     page.goto(address, wait_until="domcontentloaded")
     if module := COMPONENTS.get(address):
         expect(page.locator(f"[data-module={module}][data-mounted]")).to_be_visible()
+
+
+def begin_again(page: Page) -> Page:
+    """Leave what was open in a tab, and forget what it keeps."""
+    page.goto(DRAWING)
+    page.evaluate("sessionStorage.clear()")
+    return page
