@@ -14,6 +14,10 @@ HEAD = "<!doctype html><meta charset=utf-8><title>Essai</title><link rel=icon hr
 PAGES = {
     "sound.html": "<h1>Page saine</h1>",
     "foreign.html": "<img src='http://ailleurs.example.org/pixel.png' alt=''>",
+    # Documentation's own network, and a port where nothing listens.
+    "number.html": "<img src='http://192.0.2.1/pixel.png' alt=''>",
+    "port.html": "<script>fetch('http://127.0.0.1:9/').catch(() => {})</script>",
+    "beacon.html": "<script>navigator.sendBeacon('http://ailleurs.example.org/vu')</script>",
     "console.html": "<script>console.error('panne annoncée')</script>",
     "exception.html": "<script>throw new Error('panne subie')</script>",
     "missing.html": "<script src='absent.mjs' type='module'></script>",
@@ -44,6 +48,9 @@ def test_a_sound_page_has_no_fault(page, faults) -> None:
     ("name", "fault"),
     [
         ("foreign.html", "request to another host: http://ailleurs.example.org/pixel.png"),
+        ("number.html", "request to another host: http://192.0.2.1/pixel.png"),
+        ("port.html", "request to another host: http://127.0.0.1:9/"),
+        ("beacon.html", "request to another host: http://ailleurs.example.org/vu"),
         ("console.html", "error on the console: panne annoncée"),
         ("exception.html", "uncaught exception: panne subie"),
         ("missing.html", "404 (File not found) (http://127.0.0.1:"),
