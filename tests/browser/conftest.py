@@ -206,8 +206,8 @@ def _lasting_page(browser: Browser, site_url: str) -> Iterator[tuple[Page, list[
 def same_page(_lasting_page: tuple[Page, list[str]]) -> Iterator[Page]:
     """A page like ``page``, one for all the tests of a file: each of them opens an address anew.
 
-    It costs a third of a new one. It is for what keeps nothing in the tab, and for tests that leave
-    its window, its network and its clock as they are.
+    It costs a third of a new one. What the tab keeps goes with ``begin_again``; a test that changes
+    its window, its network, its data or its clock opens a page of its own.
     """
     page, faults = _lasting_page
     faults.clear()
