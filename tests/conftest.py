@@ -33,6 +33,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 CatalogueFactory = Callable[[Mapping[str, str | bytes]], Path]
+BuildOnce = Callable[[str, Callable[[Path], None]], Path]
 
 
 @pytest.fixture(scope="session")
@@ -90,17 +91,32 @@ def dedented(text: str) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The site of the repository's own catalogue, built once for all test processes."""
-    folder = tmp_path_factory.getbasetemp()
+def build_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuildOnce:
+    """Return a function that has a folder made, once for all test processes, and gives it.
+
+    It takes a name for the folder, and what fills one.
+    """
+    shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":
-        folder = folder.parent
-    site = folder / "site"
-    with FileLock(folder / "site.lock"):
-        # The build is atomic: a folder that exists is a site that is complete.
-        if not site.exists():
-            build_site(site)
-    return site
+        shared = shared.parent
+
+    def build(name: str, fill: Callable[[Path], None]) -> Path:
+        folder = shared / name
+        with FileLock(shared / f"{name}.lock"):
+            # It takes its name at the end: a folder that exists is complete.
+            if not folder.exists():
+                begun = tmp_path_factory.mktemp(name) / name
+                fill(begun)
+                begun.rename(folder)
+        return folder
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def built_site(build_once: BuildOnce) -> Path:
+    """The site of the repository's own catalogue."""
+    return build_once("site", build_site)
 
 
 def build_site(out: Path) -> None:

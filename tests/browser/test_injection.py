@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -30,14 +31,16 @@ DANGERS = r"""() => [...document.querySelectorAll('*')].flatMap(element => [...e
 
 
 @pytest.fixture(scope="module")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+def hostile_site(build_once: Callable[..., Path], root: Path) -> Path:
     """The hostile site, and in ``preview/`` its pages with the panel of problems."""
-    folder = tmp_path_factory.mktemp("hostile")
-    write_catalogue(folder / "catalogue", [payload.text for payload in PAYLOADS], SITE)
-    content = load_hostile(folder / "catalogue", root)
-    build_site(content, root, folder / "site")
-    build_preview(content, root, folder / "site/preview")
-    return folder / "site"
+
+    def fill(folder: Path) -> None:
+        write_catalogue(folder / "catalogue", [payload.text for payload in PAYLOADS], SITE)
+        content = load_hostile(folder / "catalogue", root)
+        build_site(content, root, folder / "site")
+        build_preview(content, root, folder / "site/preview")
+
+    return build_once("hostile-site", fill) / "site"
 
 
 @pytest.fixture

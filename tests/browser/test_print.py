@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unicodedata import normalize
 
@@ -64,20 +64,20 @@ FOOT = re.compile(rf"^Page \d+ sur \d+|– {PUBLISHER}")
 
 
 @pytest.fixture(scope="module")
-def published(
-    root: Path, tmp_path_factory: pytest.TempPathFactory, serve_folder: ServeFolder
-) -> str:
+def published(root: Path, build_once: Callable[..., Path], serve_folder: ServeFolder) -> str:
     """The address of the repository's site, as a publisher that knows its address builds it."""
-    folder = tmp_path_factory.mktemp("paper")
-    catalogue = shutil.copytree(root / "catalogue", folder / "catalogue")
-    site = catalogue / "site.yml"
-    text = re.sub(
-        r'nom: "À compléter : nom de l’organisme[^"]*"', f"nom: {PUBLISHER}", site.read_text()
-    )
-    assert PUBLISHER in text
-    site.write_text(text, encoding="utf-8")
-    build(root, folder / "site", catalogue, SITE_URL=ADDRESS)
-    return serve_folder(folder / "site")
+
+    def fill(folder: Path) -> None:
+        catalogue = shutil.copytree(root / "catalogue", folder / "catalogue")
+        site = catalogue / "site.yml"
+        text = re.sub(
+            r'nom: "À compléter : nom de l’organisme[^"]*"', f"nom: {PUBLISHER}", site.read_text()
+        )
+        assert PUBLISHER in text
+        site.write_text(text, encoding="utf-8")
+        build(root, folder / "site", catalogue, SITE_URL=ADDRESS)
+
+    return serve_folder(build_once("paper", fill) / "site")
 
 
 @pytest.fixture(scope="module")
