@@ -114,7 +114,10 @@ def command(
 
 # What builds takes most of a second to import, and a site that is ready does without it.
 _BUILDER = "site_builder.cli.building"
-_PARTS = ("loading", "checks", "build", "rendering.renderer", "search.site", "config")
+_PARTS = (
+    *("model.champs", "model.condition", "loading", "checks", "build"),
+    *("rendering.texte", "rendering.renderer", "search.mots_lus", "search.site", "config"),
+)
 
 
 def _import_builder() -> Iterator[object]:

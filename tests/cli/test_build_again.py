@@ -87,6 +87,20 @@ def test_two_processes_find_that_nothing_changed(
     assert catalogue("build").err == UNCHANGED
 
 
+def test_what_builds_is_imported_part_by_part(process: Any) -> None:
+    script = """
+import sys
+from site_builder.cli.build import _import_builder
+known = [len(sys.modules)]
+for module in _import_builder():
+    known.append(len(sys.modules))
+    assert "site_builder.cli.building" not in sys.modules or module.build_site
+steps = [after - before for before, after in zip(known, known[1:])]
+assert all(0 < step < known[-1] / 3 for step in steps), steps
+"""
+    assert process("-c", script).returncode == 0
+
+
 @pytest.mark.parametrize(
     "change",
     [
