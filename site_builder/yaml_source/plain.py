@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from site_builder.yaml_source.decoding import FORBIDDEN
@@ -62,6 +63,10 @@ _UNUSUAL = re.compile(rf"[\t\r]|{FORBIDDEN.pattern}")
 _DEEPEST = MAX_DEPTH - 1
 
 
+Outer = list[tuple[int, Any]]
+"""The mappings and lists around a line, each with the column of its keys or dashes."""
+
+
 class _Doubt(Exception):
     """The strict reader has to decide."""
 
@@ -91,7 +96,7 @@ def read_plain(data: bytes) -> Values | None:
         return None
 
 
-def _read(text: str) -> Values:  # noqa: C901, PLR0912, PLR0915 - a call a line would cost as much
+def _read(text: str) -> Values:
     """Build mappings and lists line by line. Raises ``_Doubt``.
 
     ``inner`` is the innermost one, whose keys or dashes are at ``column``; ``outer`` are those
@@ -100,7 +105,62 @@ def _read(text: str) -> Values:  # noqa: C901, PLR0912, PLR0915 - a call a line 
     inner: Any = {}
     root: Values = inner
     column, waiting = 0, ""
-    outer: list[tuple[int, Any]] = []
+    outer: Outer = []
+    for at, dash, key, value in _read_lines(text, outer):
+        kind = list if dash else dict
+        if waiting:
+            # The items of a list may begin where the key does.
+            if at < column or (at == column and not dash):
+                raise _Doubt
+            _enter(outer, column, inner)
+            inner[waiting] = inner = kind()
+            column, waiting = at, ""
+        elif at != column or inner.__class__ is not kind:
+            column, inner = _leave(outer, column, inner, at, kind)
+        if dash and not key:
+            inner.append(value)
+            continue
+        if dash:
+            _enter(outer, column, inner)
+            column += len(dash)
+            inner.append({})
+            inner = inner[-1]
+        elif key in inner:
+            raise _Doubt
+        if value:
+            inner[key] = value
+        else:
+            waiting = key
+    if waiting or not root:
+        raise _Doubt
+    return root
+
+
+def _enter(outer: Outer, column: int, inner: Any) -> None:
+    """Put ``inner``, at ``column``, around what comes. Raises ``_Doubt``."""
+    if len(outer) >= _DEEPEST:
+        raise _Doubt
+    outer.append((column, inner))
+
+
+def _leave(outer: Outer, column: int, inner: Any, at: int, kind: type) -> tuple[int, Any]:
+    """Return where the mapping or list is that a line ``at`` some column adds to, and itself.
+
+    Raises ``_Doubt``.
+    """
+    while at < column or (at == column and inner.__class__ is not kind and outer):
+        column, inner = outer.pop()
+    if at != column or inner.__class__ is not kind:
+        raise _Doubt
+    return column, inner
+
+
+def _read_lines(text: str, outer: Outer) -> Iterator[tuple[int, str, str, str | list[str]]]:
+    """Yield what lines say: (indentation, dash of an item, key, value), ``""`` for what lacks.
+
+    A line without a key has a value. ``outer`` are the mappings and lists around those of the line
+    before. Raises ``_Doubt``.
+    """
     for indent, dash, key, quoted, bare, other, margin, unknown in _LINE.findall(text):
         at, value = len(indent), bare or quoted
         if value:
@@ -109,46 +169,13 @@ def _read(text: str) -> Values:  # noqa: C901, PLR0912, PLR0915 - a call a line 
                 value = sys.intern(value)
         elif other:
             value = _read_other(other, margin, at + (len(dash) if key else 0), len(outer))
-        if not (key or dash):
-            if value or quoted or unknown:
+        if key or dash:
+            # Between quotes there may be nothing but blanks.
+            if not value and (quoted or not key):
                 raise _Doubt
-            continue
-        kind = list if dash else dict
-        if waiting:
-            # The items of a list may begin where the key does.
-            if at < column or (at == column and not dash) or len(outer) >= _DEEPEST:
-                raise _Doubt
-            outer.append((column, inner))
-            inner[waiting] = inner = kind()
-            column, waiting = at, ""
-        elif at != column or inner.__class__ is not kind:
-            while at < column or (at == column and inner.__class__ is not kind and outer):
-                column, inner = outer.pop()
-            if at != column or inner.__class__ is not kind:
-                raise _Doubt
-        if dash:
-            if not key:
-                if not value:
-                    raise _Doubt
-                inner.append(value)
-                continue
-            if len(outer) >= _DEEPEST:
-                raise _Doubt
-            outer.append((column, inner))
-            column += len(dash)
-            inner.append({})
-            inner = inner[-1]
-        elif key in inner:
+            yield at, dash, key, value
+        elif value or quoted or unknown:
             raise _Doubt
-        if value:
-            inner[key] = value
-        elif quoted:
-            raise _Doubt
-        else:
-            waiting = key
-    if waiting or not root:
-        raise _Doubt
-    return root
 
 
 def _read_other(written: str, margin: str, column: int, depth: int) -> str | list[str]:
