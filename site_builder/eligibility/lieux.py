@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain
 
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.territoire import Territoire
-from site_builder.vocabulary.cog import Commune, Situation, cog
+from site_builder.vocabulary.cog import Commune, cog
 
 # What a person answers whose commune is in none of the catalogue's départements.
 AILLEURS = "ailleurs"
@@ -63,10 +62,9 @@ class Lieux:
 
     def places(self) -> dict[str, frozenset[str]]:
         """Return the slugs of the territoires that hold each of ``communes``, by its code."""
-        places = map(cog().situations_of_departement, self._departements)
-        return {place.code: self.territoires_around(place) for place in chain.from_iterable(places)}
+        return {place.code: self.territoires_around(place) for place in self.communes()}
 
-    def territoires_around(self, commune: Commune | Situation) -> frozenset[str]:
+    def territoires_around(self, commune: Commune) -> frozenset[str]:
         """Return the slugs of the territoires that hold a commune."""
         if commune.parente is not None or commune.code in self._by_commune:
             return frozenset(self._above(commune))
@@ -89,12 +87,12 @@ class Lieux:
     def _departements(self) -> tuple[str, ...]:
         places = cog()
         codes = {code for code in self._by_departement if places.departement(code)}
-        codes |= set(filter(None, map(places.departement_of_commune, self._by_commune)))
+        codes |= {found.departement for code in self._by_commune if (found := places.commune(code))}
         for epci in self._by_epci:
             codes.update(places.departements_of_epci(epci))
         return tuple(sorted(codes))
 
-    def _above(self, commune: Commune | Situation) -> set[str]:
+    def _above(self, commune: Commune) -> set[str]:
         """Return the territoires that name ``commune``, and those above them.
 
         A département counts by its own code alone: an EPCI, or a local territoire, that lies

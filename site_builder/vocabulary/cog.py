@@ -61,15 +61,6 @@ class Commune(NamedTuple):
     parente: str | None
 
 
-class Situation(NamedTuple):
-    """Where a commune lies: what ``Commune`` says of it, read sooner when names do not matter."""
-
-    code: str
-    departement: str
-    epci: str | None
-    parente: str | None
-
-
 class Cog:
     """Look-up of places by code, by belonging and by name."""
 
@@ -102,10 +93,6 @@ class Cog:
         """
         return self._communes(self._codes_by_departement.get(code, ()), least)
 
-    def situations_of_departement(self, code: str) -> Iterator[Situation]:
-        """Yield where each of these communes lies."""
-        return self._situations(self._codes_by_departement.get(code, ()))
-
     def communes_of_epci(self, code: str, least: int = 0) -> tuple[Commune, ...]:
         """Return those of an EPCI in the same way."""
         return self._communes(self._codes_by_epci.get(code, ()), least)
@@ -116,8 +103,7 @@ class Cog:
 
     def departements_of_epci(self, code: str) -> tuple[str, ...]:
         """Return the codes of the départements that an EPCI lies in, in order."""
-        places = self._situations(self._codes_by_epci.get(code, ()))
-        return tuple(sorted({place.departement for place in places}))
+        return tuple(sorted({commune.departement for commune in self.communes_of_epci(code)}))
 
     def communes_named(self, name: str) -> tuple[Commune, ...]:
         """Return the communes of that name, or else of the name nearest to it."""
@@ -144,11 +130,6 @@ class Cog:
             # The last column tells: few of them are worth reading.
             lines = (line for line in lines if int(line.rpartition(",")[2] or 0) >= least)
         return tuple(map(_read_commune, lines))
-
-    def _situations(self, codes: Iterable[str]) -> Iterator[Situation]:
-        for code in codes:
-            _, _, departement, epci, _ = self._lines[code].split(",", _POSTCODES)
-            yield Situation(code, departement, epci or None, _parent_of(code))
 
     @cached_property
     def _departements(self) -> dict[str, Departement]:
@@ -178,7 +159,7 @@ class Cog:
     def _codes_by(self, column: int) -> Mapping[str, list[str]]:
         groups: dict[str, list[str]] = {}
         for code, line in self._lines.items():
-            for value in line.split(",", column + 1)[column].split():
+            for value in line.split(",")[column].split():
                 groups.setdefault(value, []).append(code)
         return groups
 
@@ -215,6 +196,7 @@ def _read_commune(line: str) -> Commune:
     # Plain splitting: a test holds that this file has neither quotation marks nor commas
     # inside values.
     code, nom, departement, epci, postcodes, population = line.split(",")
+    parente = _ARRONDISSEMENTS.get(code[:3]) or _ARRONDISSEMENTS.get(code[:4])
     return Commune(
         code=code,
         nom=_typeset(nom),
@@ -222,13 +204,8 @@ def _read_commune(line: str) -> Commune:
         epci=epci or None,
         codes_postaux=tuple(postcodes.split()),
         population=int(population) if population else None,
-        parente=_parent_of(code),
+        parente=parente,
     )
-
-
-def _parent_of(code: str) -> str | None:
-    """Return the commune of an arrondissement, ``None`` for any other code."""
-    return _ARRONDISSEMENTS.get(code[:3]) or _ARRONDISSEMENTS.get(code[:4])
 
 
 def _typeset(name: str) -> str:

@@ -34,17 +34,6 @@ def test_a_code_tells_its_departement_without_the_rest() -> None:
         assert places.departement_of_commune(code) == (commune.departement if commune else None)
 
 
-def test_where_communes_lie_is_told_without_the_rest() -> None:
-    places = cog()
-    for code in ("62", "2A", "75", "13", "974", "987", "999"):
-        found = [
-            (at.code, at.departement, at.epci, at.parente)
-            for at in places.situations_of_departement(code)
-        ]
-        whole = places.communes_of_departement(code)
-        assert found == [(one.code, one.departement, one.epci, one.parente) for one in whole]
-
-
 def test_names_have_typographic_apostrophes() -> None:
     abergement = cog().commune("01001")
     assert abergement is not None
