@@ -48,7 +48,7 @@ from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
 from site_builder.search.facette import Facette, facettes_of
 from site_builder.search.fichiers import Fichiers, digest_of, to_json
-from site_builder.search.listes import Integers, Lists, first_met, firsts_of
+from site_builder.search.listes import Integers, Lists, first_met
 from site_builder.search.signes import encode_gaps, encode_lists, encode_ranks
 
 VERSION = 1
@@ -159,7 +159,7 @@ def _describe_facette(
         ensemble = tuple(sorted({ranks[value] for value in every[number] if value in ranks}))
         codes[number] = 1 + sets.setdefault(ensemble, len(sets))
     actions = codes[column]
-    actions[firsts_of(actions)] = 0
+    actions[np.unique(actions, return_index=True)[1]] = 0
     ensembles = Lists.of(sets)
     return {
         "valeurs": list(facette.noms),

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 Integers = NDArray[np.int64]
 # Ranks: a large catalogue has millions of them at hand.
 Ranks = NDArray[np.int32]
-Numbers = Integers | Ranks
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +56,6 @@ class Lists:
         return Lists(self.numbers[places], starts)
 
 
-def firsts_of(numbers: Numbers) -> NDArray[np.intp]:
-    """Return where each of the different ``numbers``, none below zero, is met first.
-
-    As ``np.unique`` does, which loads a large part of numpy for it.
-    """
-    order = np.argsort(numbers, kind="stable")
-    return order[np.diff(numbers[order], prepend=-1) > 0]
-
-
-def first_met(numbers: Numbers) -> list[int]:
+def first_met(numbers: Integers | Ranks) -> list[int]:
     """Return the different ``numbers``, in the order in which they are met."""
     return list(dict.fromkeys(numbers.tolist()))
