@@ -56,7 +56,6 @@ class Reports:
         Empty when there is neither.
         """
         if self._before:
-            # An address has slashes alone to quote: where it has none, quoting is quick.
-            url = quote(sheet.url).replace("/", "%2F")
-            return f"{self._before}{quote(sheet.titre, safe='')}{self._after}{url}"
+            titre, url = (quote(text, safe="") for text in (sheet.titre, sheet.url))
+            return f"{self._before}{titre}{self._after}{url}"
         return f"{'../' * sheet.url.count('/')}{CONTACT}" if self._has_contact else ""
