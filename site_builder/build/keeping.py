@@ -25,7 +25,7 @@ class SiteChanged(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class CompleteSite:
     """A complete site: the folder that it stands in, and the stamps of its files.
 
     ``kept`` are those of the files of the site online that it has too, under the same names.
@@ -42,8 +42,8 @@ class Whole:
 
 
 def join_files(
-    new: Whole, site: Path, found: OwnTree, kept: Iterable[str], spare: Spare | None
-) -> Whole:
+    new: CompleteSite, site: Path, found: OwnTree, kept: Iterable[str], spare: Spare | None
+) -> CompleteSite:
     """Join ``new`` files to those ``kept`` of ``site``, dates included.
 
     ``found`` are all the files of ``site``. Those that were made anew and are just the same are
@@ -73,7 +73,7 @@ def join_files(
     now = {path: own_stamp(os.lstat(f"{folder}/{path}")) for path in (*lacking, *others)}
     if any(not are_of_one_writing(now[path], found[path]) for path in lacking):
         raise SiteChanged
-    return Whole(folder, {**wanted, **now}, wanted)
+    return CompleteSite(folder, {**wanted, **now}, wanted)
 
 
 def _is_same(former: Path, new: Path) -> bool:

@@ -14,7 +14,7 @@ from filelock import Timeout
 from site_builder.build.destination import MARKS, locate_destination, refuse_destination
 from site_builder.build.filesystem import clear, flush, settle
 from site_builder.build.interruption import exit_on_signals
-from site_builder.build.keeping import SiteChanged, Whole, join_files
+from site_builder.build.keeping import CompleteSite, SiteChanged, join_files
 from site_builder.build.spare import Spare, mended_spare, put_by, take_spare
 from site_builder.build.staging import site_lock, staging_folder
 from site_builder.build.swap import swap
@@ -150,12 +150,12 @@ class _Publishing:
         self._standing = standing
         self._names = names
         self._taken = staging / _SPARE
-        self._whole = Whole(self.new, {})
+        self._whole = CompleteSite(self.new, {})
         self._gone: Collection[str] = ()
 
     def complete(self, written: Written) -> Verified:
         """Add to what is new the files of the site online that are kept; verify the whole."""
-        self._whole = Whole(self.new, settle(self.new))
+        self._whole = CompleteSite(self.new, settle(self.new))
         found = self._standing.files
         if found and written.kept:
             self._whole = join_files(self._whole, self._out, found, written.kept, self._names)
