@@ -25,13 +25,13 @@ from site_builder.search.fichiers import FOLDER
 class Sheets:
     """Sheets that were written: their files, by address, and the digests of their frames.
 
-    Beside them are the files of the search, of which the name changes with what they hold, and the
-    bodies of the lists, by address.
+    Beside them are the files of the search, of which the name changes with what they hold;
+    ``lists`` are the bodies of the lists, by address.
     """
 
     files: Mapping[str, SiteFile] = field(default_factory=dict)
     frames: Mapping[FrameKey, bytes] = field(default_factory=dict)
-    bodies: Mapping[str, Body] = field(default_factory=dict)
+    lists: Mapping[str, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,12 @@ def find_reuse(former: Made, readings: Readings, content: Content, changed: Iter
         and (page.layout, page.url.rstrip("/").rpartition("/")[2]) not in shown
     }
     layouts = _find_lists(former, readings, content, changes)
-    bodies = {
-        page.url: former.sheets.bodies[page.url]
+    lists = {
+        page.url: former.sheets.lists[page.url]
         for page in content.listings
-        if page.layout in layouts and page.url in former.sheets.bodies
+        if page.layout in layouts and page.url in former.sheets.lists
     }
-    return Reuse(Sheets(spared, former.sheets.frames, bodies), search)
+    return Reuse(Sheets(spared, former.sheets.frames, lists), search)
 
 
 def _find_lists(

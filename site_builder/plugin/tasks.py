@@ -100,7 +100,7 @@ class Preparing:
         (search, files), *others = self._team.results()
         self.close()
         rendered = zip(self._listings, others[len(MAKERS) :], strict=True)
-        bodies = {**self._reuse.former.bodies, **{page.url: body for page, body in rendered}}
+        bodies = {**self._reuse.former.lists, **{page.url: body for page, body in rendered}}
         kept = [uri for uri in files if uri in self._reuse.search]
         return Prepared(bodies, [GUIDE, *files], search, files, kept)
 
@@ -151,7 +151,7 @@ def prepare(
     content.renderer.get_ready({page.layout for page in content.pages})
     # The longest tasks first: no processor then waits for the last one.
     listings = sorted(
-        (page for page in content.listings if page.url not in reuse.former.bodies),
+        (page for page in content.listings if page.url not in reuse.former.lists),
         key=lambda page: page.layout not in _HOLDS_EVERY_ACTION,
     )
     tasks: list[Callable[[], Any]] = [write_search]
