@@ -14,6 +14,10 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& { command -v $$name; break; }; done)
 
+# Some shells forbid Python to keep what it compiled: every command would then compile everything
+# that it imports, for a second.
+unexport PYTHONDONTWRITEBYTECODE
+
 # A terminal shows progress; the log of continuous integration stays readable.
 QUIET := $(if $(CI),--quiet)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input $(QUIET)
