@@ -5,7 +5,6 @@ As those of a store, they are pickles.
 
 from __future__ import annotations
 
-import hashlib
 import mmap
 import pickle
 from collections.abc import Iterator
@@ -14,8 +13,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from site_builder.cache.aside import written_aside
-
-_DIGEST = "sha256"
+from site_builder.cache.checksum import Checksum
 
 
 class Span(NamedTuple):
@@ -31,10 +29,10 @@ class Blocks:
     The file stays open: another may take its place meanwhile.
     """
 
-    def __init__(self, path: Path, digest: bytes) -> None:
-        """Raise ``OSError`` or ``ValueError`` when it is not the file that ``digest`` tells."""
+    def __init__(self, path: Path, checksum: bytes) -> None:
+        """Raise ``OSError`` or ``ValueError`` when it is not the file that ``checksum`` tells."""
         with path.open("rb") as file:
-            if hashlib.file_digest(file, _DIGEST).digest() != digest:
+            if Checksum().read(file) != checksum:
                 raise ValueError("a damaged file")
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
@@ -53,7 +51,7 @@ class BlocksWriter:
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._sum = hashlib.new(_DIGEST)
+        self._sum = Checksum()
         self._end = 0
 
     def add(self, value: object) -> Span:
@@ -66,9 +64,9 @@ class BlocksWriter:
         return span
 
     @property
-    def digest(self) -> bytes:
+    def checksum(self) -> bytes:
         """What tells the file, once all is written."""
-        return self._sum.digest()
+        return self._sum.value
 
 
 @contextmanager

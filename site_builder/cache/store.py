@@ -1,7 +1,7 @@
 """A folder of values kept from one run to the next.
 
 A value is read only by the very program that wrote it: the same sources, the same Python, the same
-libraries. It comes with its digest, so that a file cut short or damaged is not read either. The
+libraries. It comes with its checksum, so that a file cut short or damaged is not read either. The
 values are pickles, as in Python's own ``__pycache__``: whoever may write into the folder may run
 code, as whoever may write into the project.
 
@@ -26,13 +26,14 @@ from pathlib import Path
 from typing import IO, Any
 
 from site_builder.cache.aside import written_aside
+from site_builder.cache.checksum import Checksum
 
 VARIABLE = "CATALOGUE_CACHE"
 """The environment variable that names another folder."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_DIGEST = 32
-_PIECE = 1 << 20
+_PROGRAM = 32
+_HEAD = _PROGRAM + Checksum.SIZE
 _SIZE = struct.Struct("=Q")
 
 
@@ -57,11 +58,8 @@ class Store:
         """Return the value kept under ``name``; ``None`` when there is none to be trusted."""
         try:
             with self.path_of(name).open("rb") as file:
-                head = file.read(2 * _DIGEST)
-                payload = hashlib.sha256()
-                while piece := file.read(_PIECE):
-                    payload.update(piece)
-                if head != _program() + payload.digest():
+                head = file.read(_HEAD)
+                if head != _program() + Checksum().read(file):
                     return None
                 beside = _map_beside(file)
                 file.seek(len(head))
@@ -72,31 +70,31 @@ class Store:
     def write(self, name: str, value: Any) -> None:
         """Keep ``value`` under ``name``, whole or not at all. A full disk keeps nothing."""
         with suppress(OSError), written_aside(self.path_of(name)) as file:
-            file.write(bytes(2 * _DIGEST))
-            digested = _Digested(file)
+            file.write(bytes(_HEAD))
+            summed = _Summed(file)
             # Piece by piece: a value of 50 MB is never there twice.
-            _write(value, digested)
+            _write(value, summed)
             file.seek(0)
-            file.write(_program() + digested.digest.digest())
+            file.write(_program() + summed.checksum.value)
 
     def path_of(self, name: str) -> Path:
         """Return where ``name`` is kept."""
         return self._folder / name
 
 
-class _Digested:
-    """A file that is written, and the digest of what was."""
+class _Summed:
+    """A file that is written, and the checksum of what was."""
 
     def __init__(self, file: IO[bytes]) -> None:
-        self.digest = hashlib.sha256()
+        self.checksum = Checksum()
         self._file = file
 
     def write(self, data: bytes | memoryview) -> int:
-        self.digest.update(data)
+        self.checksum.update(data)
         return self._file.write(data)
 
 
-def _write(value: Any, file: _Digested) -> None:
+def _write(value: Any, file: _Summed) -> None:
     """Write a pickle, what stands beside it, the sizes of these parts, and how many they are."""
     parts: list[pickle.PickleBuffer] = []
     pickle.dump(value, file, pickle.HIGHEST_PROTOCOL, buffer_callback=parts.append)
@@ -127,7 +125,7 @@ def _program() -> bytes:
         if "__pycache__" not in path.parts and path.is_file():
             found = path.stat()
             facts.append((path.relative_to(_PACKAGE).as_posix(), found.st_size, found.st_mtime_ns))
-    return hashlib.blake2b(repr(facts).encode(), digest_size=_DIGEST).digest()
+    return hashlib.blake2b(repr(facts).encode(), digest_size=_PROGRAM).digest()
 
 
 def _date(folder: Path) -> int:

@@ -55,9 +55,9 @@ class Kept:
 
 
 class _Base(NamedTuple):
-    """Where all files and findings are, in a file of values that ``digest`` tells."""
+    """Where all files and findings are, in a file of values that ``checksum`` tells."""
 
-    digest: bytes
+    checksum: bytes
     files: Packed
     findings: tuple[Span, ...]
     notes: Notes
@@ -89,7 +89,7 @@ class Shelf:
         if not isinstance(base, _Base):
             return None
         try:
-            blocks = self._blocks = Blocks(self._path, base.digest)
+            blocks = self._blocks = Blocks(self._path, base.checksum)
         except (OSError, ValueError):
             return None
         findings = dict(chain.from_iterable(map(blocks.load, base.findings)))
@@ -109,7 +109,7 @@ class Shelf:
                 findings = tuple([writer.add(part) for part in parts])
                 if self._blocks is not None:
                     self._blocks.close()
-            base = _Base(writer.digest, files, findings, kept.notes)
+            base = _Base(writer.checksum, files, findings, kept.notes)
             self._store.write(self._base, base)
 
     def write_edits(self, edits: Edits) -> None:

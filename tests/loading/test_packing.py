@@ -28,7 +28,7 @@ class Kept:
         load_catalogue(folder, memo=self.files)
         with write_blocks(folder.parent / "kept") as writer:
             packed = pack_files(self.files, writer.add)
-        self.again = unpack_files(packed, Blocks(folder.parent / "kept", writer.digest))
+        self.again = unpack_files(packed, Blocks(folder.parent / "kept", writer.checksum))
         self.loaded: list[Span] = []
         load = Blocks.load
         monkeypatch.setattr(
@@ -85,7 +85,7 @@ def test_records_are_the_same_however_they_are_looked_at(kept: Kept) -> None:
     for way in ways:
         with write_blocks(kept.folder.parent / "kept") as writer:
             packed = pack_files(kept.files, writer.add)
-        again = unpack_files(packed, Blocks(kept.folder.parent / "kept", writer.digest))
+        again = unpack_files(packed, Blocks(kept.folder.parent / "kept", writer.checksum))
         assert look(again, way) == look(kept.files, way)
 
 
