@@ -119,6 +119,11 @@ class Memory:
         return self._former
 
     @property
+    def seen(self) -> Tree:
+        """What was found of the files of the first folder, if it was looked at."""
+        return self._inputs.trees[0] if self._inputs else {}
+
+    @property
     def changed(self) -> list[str]:
         """The paths of the files of the first folder that changed since the former one."""
         if self._former is None or self._inputs is None:

@@ -17,7 +17,6 @@ from site_builder.config import (
     Readings,
     Reuse,
     Run,
-    describe_records,
     find_reuse,
     load_content,
     read_settings,
@@ -72,7 +71,7 @@ class _Build:
     def run(self) -> None:
         """Build the site, and keep what the next build can do without."""
         store = self.request.open_store()
-        readings = Readings(store, self.request.catalogue(self.settings))
+        readings = Readings(store, self.request.catalogue(self.settings), self.memory.seen)
         if not self.request.afresh:
             readings.open()
         with COMPILED.kept_in(None if self.request.afresh else store):
@@ -110,7 +109,7 @@ class _Build:
             raise NotPublishedError(
                 "Le nouveau site n’a pas été mis en place\u202f; celui qui existait n’a pas changé."
             )
-        made = Made(describe_records(readings), reuse.now)
+        made = Made(readings.state, reuse.now)
         return _Built(content.problems, publication.verified, made), publication.files
 
     def _read(self, readings: Readings) -> Content:

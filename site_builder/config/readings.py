@@ -13,15 +13,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
+from typing import Any, NamedTuple
+from uuid import UUID, uuid4
 
-from site_builder.cache import Store, name_of
+from site_builder.cache import Store, Tree, name_of
 from site_builder.checks import RULED, Facts, Findings
 from site_builder.checks import Known as Checked
 from site_builder.config.kept import Edits, Kept, Key, Shelf, Source
 from site_builder.config.pieces import Pieces
-from site_builder.loading import Known, Loaded, place_of
+from site_builder.loading import NOTHING_SEEN, Known, Loaded, place_of
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche
 from site_builder.model.kinds import SITE
@@ -32,11 +32,29 @@ _FEW = 8
 """Apart stands at most one file in so many: beyond, all of them are written again."""
 
 
+Named = tuple[Source, tuple[Key, ...]]
+"""Where a record is written, and the records that it names."""
+
+
+class State(NamedTuple):
+    """The records of a catalogue at some time, told by what was not as in the base ``base``.
+
+    ``None`` stands for a record of the base that was not there.
+    """
+
+    base: UUID | None
+    others: Mapping[Key, Named | None]
+
+
 class Readings:
     """What is known of the catalogue in one folder. Brought up to date by whoever reads it."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
-        """``store`` may hold what an earlier run has kept of ``folder``."""
+    def __init__(self, store: Store, folder: Path, seen: Tree = NOTHING_SEEN) -> None:
+        """``store`` may hold what an earlier run has kept of ``folder``.
+
+        ``seen`` is what was found of its files a moment ago.
+        """
+        self.seen = seen
         self._store = store
         self._suffix = name_of(folder.resolve())
         self._shelf = Shelf(store, self._suffix)
@@ -51,9 +69,31 @@ class Readings:
         return self._now.files
 
     @property
-    def records(self) -> Mapping[Key, tuple[Source, Findings]]:
-        """Where each record is written, and what it tells by itself."""
-        return self._now.findings
+    def named(self) -> dict[Key, tuple[Key, ...]]:
+        """What each record names."""
+        return {key: told.named for key, (_, told) in self._now.findings.items()}
+
+    @property
+    def state(self) -> State:
+        """The records as they are now. Ask for it after ``take``."""
+        new = self._now.notes.name
+        return State(new, {}) if new else State(self._base.notes.name, self._others())
+
+    def changes_since(self, then: State) -> dict[Key, Named | None] | None:
+        """Return the records that are no longer as they were ``then``, and how they were.
+
+        ``None`` when that is not known any more.
+        """
+        if self._base.notes.name is None or self._base.notes.name != then.base:
+            return None
+        found, others = {}, self._others()
+        for key in then.others.keys() | others.keys():
+            known = self._base.findings.get(key)
+            was_there = known and _named(known)
+            before, after = (told.get(key, was_there) for told in (then.others, others))
+            if (before and before[0]) != (after and after[0]):
+                found[key] = before
+        return found
 
     def open(self) -> None:
         """Take up what was kept, if anything."""
@@ -69,6 +109,12 @@ class Readings:
         edits.notes.name = None
         self._base, self._now = base, Kept(files, findings, edits.notes)
         self._files = dict(files)
+
+    def _others(self) -> dict[Key, Named | None]:
+        """Return the records that are not as in the base; ``None`` for those that are gone."""
+        base, now = self._base.findings, self._now.findings
+        others: dict[Key, Named | None] = dict.fromkeys(base.keys() - now.keys())
+        return others | {key: _named(one) for key, one in now.items() if base.get(key) is not one}
 
     def recall_record(self, source: Source, slug: str) -> Fiche | None:
         """Return a record as it was taken up, if ``source`` is what it had been read from."""
@@ -92,7 +138,7 @@ class Readings:
 
     def _recall_findings(self, loaded: Loaded, checked: Checked) -> None:
         """Tell what was found of the records, those that are the same and the others."""
-        files, records = self._now.files, self.records
+        files, records = self._now.files, self._now.findings
         former: dict[Key, Findings] = {}
         for key, document in loaded.documents.items():
             known, told = files.get(document.file), records.get(key)
@@ -189,3 +235,8 @@ class Readings:
 
 def _digest(told: Sequence[object]) -> bytes:
     return hashlib.blake2b(repr(told).encode(), digest_size=16).digest()
+
+
+def _named(told: tuple[Source, Findings]) -> Named:
+    source, findings = told
+    return source, findings.named

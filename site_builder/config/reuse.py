@@ -7,16 +7,14 @@ that it is poured into has not either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from site_builder.config.content import Body, Content
-from site_builder.config.kept import Key, Source
-from site_builder.config.readings import Readings
+from site_builder.config.kept import Key
+from site_builder.config.readings import Named, Readings, State
 from site_builder.exports.hors_connexion import SiteFile
 from site_builder.frame import FrameKey
 from site_builder.model.action import Action
-from site_builder.model.champs import Fiche
 from site_builder.rendering.reach import find_fields, gathers, lists_stay, sheets_shown_on
 from site_builder.search.fichiers import FOLDER
 
@@ -26,22 +24,21 @@ class Sheets:
     """Sheets that were written: their files, by address, and the digests of their frames.
 
     Beside them are the files of the search, of which the name changes with what they hold;
-    ``lists`` are the bodies of the lists, by address.
+    ``lists`` are the bodies of the lists, by address, and ``sitemap`` is what tells the sitemap
+    of all pages from another one.
     """
 
     files: Mapping[str, SiteFile] = field(default_factory=dict)
     frames: Mapping[FrameKey, bytes] = field(default_factory=dict)
     lists: Mapping[str, Body] = field(default_factory=dict)
+    sitemap: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site that was built: what it shows of each record, and its sheets.
+    """A site that was built: what it shows of each record, and its sheets."""
 
-    ``records`` has where each record was written, and the records that it named.
-    """
-
-    records: Mapping[Key, tuple[Source, tuple[Key, ...]]]
+    records: State
     sheets: Sheets
 
 
@@ -60,11 +57,6 @@ class Reuse:
     kept: tuple[str, ...] = ()
 
 
-def describe_records(readings: Readings) -> dict[Key, tuple[Source, tuple[Key, ...]]]:
-    """Return where each record is written, and what it names."""
-    return {key: (source, told.named) for key, (source, told) in readings.records.items()}
-
-
 def find_reuse(former: Made, readings: Readings, content: Content, changed: Iterable[str]) -> Reuse:
     """Return what may stay of a site of which only the catalogue has changed.
 
@@ -76,16 +68,11 @@ def find_reuse(former: Made, readings: Readings, content: Content, changed: Iter
     if not all(path.endswith(".yml") for path in changed):
         # A logo, perhaps: it shows everywhere.
         return Reuse(search=search)
-    records = describe_records(readings)
-    nothing = (None, ())
-    changes = {
-        key
-        for key in former.records.keys() | records.keys()
-        if former.records.get(key, nothing)[0] != records.get(key, nothing)[0]
-    }
-    before = {key: former.records[key][1] for key in changes & former.records.keys()}
-    after = {key: named for key, (_, named) in records.items()}
-    shown = sheets_shown_on(changes, before, after, content.catalogue)
+    changes = readings.changes_since(former.records)
+    if changes is None:
+        return Reuse(search=search)
+    before = {key: was[1] for key, was in changes.items() if was is not None}
+    shown = sheets_shown_on(changes.keys(), before, readings.named, content.catalogue)
     if shown is None:
         return Reuse(search=search)
     spared = {
@@ -95,24 +82,25 @@ def find_reuse(former: Made, readings: Readings, content: Content, changed: Iter
         and not gathers(page.layout)
         and (page.layout, page.url.rstrip("/").rpartition("/")[2]) not in shown
     }
-    layouts = _find_lists(former, readings, content, changes)
+    layouts = _find_lists(readings, content, changes)
     lists = {
         page.url: former.sheets.lists[page.url]
         for page in content.listings
         if page.layout in layouts and page.url in former.sheets.lists
     }
-    return Reuse(Sheets(spared, former.sheets.frames, lists), search)
+    stay = Sheets(spared, former.sheets.frames, lists, former.sheets.sitemap)
+    return Reuse(stay, search)
 
 
 def _find_lists(
-    former: Made, readings: Readings, content: Content, changes: AbstractSet[Key]
+    readings: Readings, content: Content, changes: Mapping[Key, Named | None]
 ) -> frozenset[str]:
     """Return the layouts of the lists that are the same as before."""
     assert content.loaded is not None
     now = content.loaded.catalogue
     fields: set[str] = set()
-    for kind, slug in changes:
-        before = _record_before(former, readings, (kind, slug))
+    for (kind, slug), was in changes.items():
+        before = readings.recall_record(was[0], slug) if was is not None else None
         after = now.records(kind).get(slug)
         if before is None or after is None:
             return frozenset()
@@ -120,9 +108,3 @@ def _find_lists(
             fields |= find_fields(before, after)
     kinds = {kind for kind, _ in changes} - {"actions"}
     return frozenset(lists_stay(fields, kinds))
-
-
-def _record_before(former: Made, readings: Readings, key: Key) -> Fiche | None:
-    """Return a record as it was in the site that was made, if that is still known."""
-    found = former.records.get(key)
-    return readings.recall_record(found[0], key[1]) if found else None

@@ -8,9 +8,10 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from site_builder.cache import Tree
 from site_builder.loading.document import Document, Reader
 from site_builder.loading.listing import list_files
-from site_builder.loading.memo import Memo, Spread, read_results
+from site_builder.loading.memo import NOTHING_SEEN, Memo, Spread, read_results
 from site_builder.loading.result import FileResult, place_of
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.kinds import FOLDERS, SITE, TABLES
@@ -90,19 +91,20 @@ def load_catalogue(
     progress: Progress = lambda _done, _total: None,
     memo: Memo | None = None,
     spread: Spread | None = None,
+    seen: Tree = NOTHING_SEEN,
 ) -> Loaded:
     """Read the catalogue in ``root``; ``progress`` is told (files read, files to read).
 
     ``memo`` keeps what was read from one call to the next, so that only the files that changed
-    are read again; ``spread`` says who reads them, all processors by default, and then tells of
-    progress if it wants to. What is returned depends on neither. Nothing is raised for content:
-    what is refused stands in ``problems``.
+    are read again, and ``seen`` what was found of them a moment ago; ``spread`` says who reads
+    them, all processors by default, and then tells of progress if it wants to. What is returned
+    depends on none of these. Nothing is raised for content: what is refused stands in ``problems``.
     """
     spread = spread or partial(share, progress=progress)
     files, problems = list_files(root)
     twins = dict(_find_twins(files))
     wanted = [file for file in files if file not in twins]
-    found = read_results(root, wanted, {} if memo is None else memo, spread)
+    found = read_results(root, wanted, {} if memo is None else memo, spread, seen)
     results = {result.file: result for result in found}
     loaded = _assemble(root, [results[file] for file in wanted])
     for file in files:

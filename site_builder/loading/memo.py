@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, Protocol, TypeVar
 
-from site_builder.cache import Stamp, stamp_of
+from site_builder.cache import Stamp, Tree, stamp_of
 from site_builder.loading.result import FileResult, load_file, refused_file
 from site_builder.yaml_source import read_file
 
@@ -33,6 +34,8 @@ class Known(NamedTuple):
 
 Memo = MutableMapping[str, Known]
 
+NOTHING_SEEN: Tree = MappingProxyType({})
+
 
 class Spread(Protocol):
     """Calls a function on each item, wherever it wants, and yields the answers in any order.
@@ -44,16 +47,20 @@ class Spread(Protocol):
         """Yield ``function(item)`` for each item."""
 
 
-def read_results(root: Path, files: list[str], memo: Memo, spread: Spread) -> Iterator[FileResult]:
+def read_results(
+    root: Path, files: list[str], memo: Memo, spread: Spread, seen: Tree = NOTHING_SEEN
+) -> Iterator[FileResult]:
     """Yield the result of each of ``files``, in any order; bring ``memo`` up to date.
 
-    A file whose stamp is known is not opened; one whose bytes are known is not parsed.
+    A file whose stamp is known is not opened; one whose bytes are known is not parsed. ``seen`` is
+    what somebody found of the files of ``root`` a moment ago: the system is not asked again.
     """
     now = time.time_ns()
     stamps: dict[str, Stamp | None] = {}
     waiting: list[tuple[str, bytes]] = []
     for file in files:
-        known, stamp = memo.get(file), _stamp(root, file, now)
+        known, found = memo.get(file), seen.get(file)
+        stamp = found if isinstance(found, tuple) else _stamp(root, file, now)
         if known and stamp and known.stamp == stamp:
             yield known.result
         else:

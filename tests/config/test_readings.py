@@ -12,6 +12,8 @@ import pytest
 from site_builder.cache import Store
 from site_builder.checks import boucles, check_catalogue, liens
 from site_builder.config import Pieces, Readings
+from site_builder.config.kept import Key
+from site_builder.config.readings import Named, State
 from site_builder.loading import load_catalogue, memo
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.modele import Fiche
@@ -31,6 +33,8 @@ class Seen:
     pieces: Pieces
     catalogue: Catalogue
     codes: set[str]
+    state: State
+    changes: dict[Key, Named | None] | None
 
 
 class Runs:
@@ -45,7 +49,7 @@ class Runs:
             memo, "load_file", lambda file, data: self.read.append(file) or load(file, data)
         )
 
-    def run(self, today: date = DAY) -> Seen:
+    def run(self, today: date = DAY, since: State | None = None) -> Seen:
         self.read.clear()
         readings = Readings(self.store, self.folder)
         readings.open()
@@ -55,10 +59,12 @@ class Runs:
         problems = check_catalogue(loaded, today, known)
         assert problems == check_catalogue(load_catalogue(self.folder), today)
         readings.take(loaded, known, today)
-        pieces = readings.pieces(loaded, today)
+        pieces, state = readings.pieces(loaded, today), readings.state
+        changes = readings.changes_since(since) if since else None
         readings.keep()
         codes = {problem.code for problem in problems}
-        return Seen(read, findings, sound, pieces, loaded.catalogue.published(today), codes)
+        catalogue = loaded.catalogue.published(today)
+        return Seen(read, findings, sound, pieces, catalogue, codes, state, changes)
 
     def change(self, file: str, before: str, after: str) -> None:
         path = self.folder / file
@@ -126,6 +132,51 @@ def test_files_that_came_and_went_are_not_those_of_the_base(runs: Runs) -> None:
     assert file.stem in edited.pieces.base.actions
     assert moved.stem not in edited.pieces.base.actions
     assert moved.stem in edited.catalogue.actions
+
+
+def test_what_changed_since_is_told_with_what_it_was(runs: Runs) -> None:
+    first = runs.run().state
+    file = an_action(runs)
+    path, key = runs.folder / file, (ACTION, Path(file).stem)
+    text = path.read_text(encoding="utf-8")
+    assert runs.run(since=first).changes == {}
+
+    runs.change(file, "nom: ", "nom: Autre ")
+    edited = runs.run(since=first)
+    assert edited.changes is not None
+    was = edited.changes.pop(key)
+    assert edited.changes == {}
+    assert was is not None
+    assert was[0].file == file
+    assert {kind for kind, _ in was[1]} >= {"structures", "contacts"}
+    assert runs.run(since=edited.state).changes == {}
+
+    moved = path.rename(path.with_name("autre-nom.yml"))
+    gone = runs.run(since=first)
+    assert gone.changes == {key: was, (ACTION, moved.stem): None}
+    since_edit = runs.run(since=edited.state).changes
+    assert since_edit is not None
+    assert since_edit.keys() == gone.changes.keys()
+
+    moved.rename(path)
+    path.write_text(text, encoding="utf-8")
+    restored = runs.run(since=gone.state).changes
+    assert restored is not None
+    assert restored.keys() == gone.changes.keys()
+    assert restored[key] is None
+    assert runs.run(since=first).changes == {}
+
+
+def test_what_another_base_held_is_not_known(runs: Runs) -> None:
+    first = runs.run().state
+    for path in (runs.folder / ACTION).rglob("*.yml"):
+        runs.change(path.relative_to(runs.folder).as_posix(), "nom: ", "nom: Autre ")
+    edited = runs.run(since=first)
+    assert edited.changes is not None
+    assert {kind for kind, _ in edited.changes} == {ACTION}
+    assert edited.state.base != first.base
+    assert runs.run(since=first).changes is None
+    assert runs.run(since=edited.state).changes == {}
 
 
 def test_rules_are_read_again_when_what_they_stand_on_changes(runs: Runs) -> None:

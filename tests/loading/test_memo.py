@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import pytest
 
+from site_builder.cache import read_tree
 from site_builder.loading import FileResult, Loaded, Memo, load_catalogue, load_file, memo
 
 Factory = Callable[[Mapping[str, str]], Path]
@@ -166,3 +167,19 @@ def test_a_file_that_changed_since_is_located_as_well_as_possible(
         assert document.place(("nom", 0)).file == document.file
         assert document.key_place(("forme",)).line == 1
         assert document.text(("forme",)) == ""
+
+
+def test_the_system_is_not_asked_again_of_what_was_just_seen(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known: Memo = {}
+    monkeypatch.setattr("site_builder.cache.stamps.SETTLED", 0)
+    seen = read_tree(folder)
+    expected = shown(load_catalogue(folder, memo=known, seen=seen))
+    stamps = {file: one.stamp for file, one in known.items()}
+    # Of these it is known already: whatever the system says now, the next run will hear.
+    with monkeypatch.context() as patch:
+        patch.setattr(memo, "_stamp", lambda *_: pytest.fail("the system is asked"))
+        assert shown(load_catalogue(folder, memo=known, seen=seen)) == expected
+    assert shown(load_catalogue(folder, memo=known)) == expected
+    assert {file: one.stamp for file, one in known.items()} == stamps
