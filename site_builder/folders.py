@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 
@@ -54,3 +54,14 @@ def _leads_back(folder: Path, path: str) -> bool:
     return any(
         os.path.samestat(here, (folder / above).stat()) for above in PurePosixPath(path).parents
     )
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Return the folders that paths go through."""
+    folders: set[str] = set()
+    for path in paths:
+        above = path.rpartition("/")[0]
+        while above and above not in folders:
+            folders.add(above)
+            above = above.rpartition("/")[0]
+    return folders

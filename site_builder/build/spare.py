@@ -20,7 +20,7 @@ from pathlib import Path
 
 from site_builder.build.filesystem import FOLDER_MODE
 from site_builder.cache import OwnTree, inode_of
-from site_builder.folders import walk
+from site_builder.folders import folders_of, walk
 from site_builder.processes import beside
 from site_builder.team import Team
 
@@ -99,7 +99,7 @@ def mend(folder: Path, found: OwnTree) -> set[str]:
     Raises ``OSError``.
     """
     lacking = dict.fromkeys(found)
-    folders = _folders_of(found)
+    folders = folders_of(found)
     folder.chmod(FOLDER_MODE)
     misplaced: list[str] = []
     useless: list[str] = []
@@ -128,14 +128,3 @@ def leave_out(folder: Path, paths: Iterable[str]) -> None:
         with suppress(OSError):
             for above in Path(path).parents[:-1]:
                 (folder / above).rmdir()
-
-
-def _folders_of(paths: Iterable[str]) -> set[str]:
-    """Return the folders that paths go through."""
-    folders: set[str] = set()
-    for path in paths:
-        above = path.rpartition("/")[0]
-        while above and above not in folders:
-            folders.add(above)
-            above = above.rpartition("/")[0]
-    return folders

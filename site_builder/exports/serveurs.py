@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from posixpath import dirname
+
+from site_builder.folders import folders_of
 
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -111,22 +112,19 @@ def _find_hashed(files: Iterable[str]) -> list[str]:
 
     Hosts read a hundred rules at most; an index has more files than that.
     """
-    folders: dict[str, list[str]] = {}
+    hashed: dict[str, list[str]] = {}
+    others: list[str] = []
     for path in files:
-        folders.setdefault(dirname(path), []).append(path)
-    parents = {parent for folder in folders for parent in _parents_of(folder)}
+        # The name of a hashed file has two dots at least, and few others have.
+        if path.count(".") > 1 and re.search(_HASHED, path):
+            hashed.setdefault(path.rpartition("/")[0], []).append(path)
+        else:
+            others.append(path)
+    mixed = folders_of([*others, *hashed])
     found: list[str] = []
-    for folder, paths in folders.items():
-        hashed = [path for path in paths if re.search(_HASHED, path)]
-        is_whole = len(hashed) == len(paths) > 1 and folder not in parents
-        found += [f"{folder}/*"] if is_whole else hashed
+    for folder, paths in hashed.items():
+        found += [f"{folder}/*"] if len(paths) > 1 and folder not in mixed else paths
     return sorted(found)
-
-
-def _parents_of(folder: str) -> Iterable[str]:
-    while folder:
-        folder = dirname(folder)
-        yield folder
 
 
 def _describe_apache(headers: dict[str, str], root: str) -> str:

@@ -9,9 +9,13 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.theme import Theme
+
+from site_builder.folders import walk
 
 # A browser would fetch imported files one chain after another.
 _IMPORT = re.compile(r'^@import url\("([^":]+)"\);\n', re.MULTILINE)
@@ -106,6 +110,40 @@ def _read_module(uri: str, files: Files) -> str:
     if file is None:
         raise Abort(f"Le module «\u00a0{uri}\u00a0», qu’un autre importe, manque.")
     return _read(file)
+
+
+def leave_out_icons(theme: Theme) -> None:
+    """Have MkDocs list the files of a theme without its icons, which no site holds.
+
+    There are more than ten thousand, in a hidden folder: MkDocs would go through them all to leave
+    them out. Templates that include one find it as before.
+    """
+    make_env = theme.get_env
+
+    def get_env() -> jinja2.Environment:
+        env = make_env()
+        if type(env.loader) is jinja2.FileSystemLoader:
+            env.loader = _VisibleFiles(env.loader.searchpath)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
+
+
+class _VisibleFiles(jinja2.FileSystemLoader):
+    """Loads any file, and lists those that are not hidden."""
+
+    def list_templates(self) -> list[str]:
+        found = (
+            path
+            for folder in map(Path, self.searchpath)
+            for path, entry in walk(folder, skip=_is_hidden, lenient=True)
+            if not entry.is_dir()
+        )
+        return sorted({*found})
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".")
 
 
 def leave_out_theme(files: Files, config: MkDocsConfig) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -22,7 +23,12 @@ from site_builder.exports.papier import write_running_words
 from site_builder.exports.serveurs import PAGE_POLICIES
 from site_builder.pages import PlannedPage
 from site_builder.plugin.about import Reports, add_logos, list_about_pages
-from site_builder.plugin.assets import follow_modules, join_styles, leave_out_theme
+from site_builder.plugin.assets import (
+    follow_modules,
+    join_styles,
+    leave_out_icons,
+    leave_out_theme,
+)
 from site_builder.plugin.compact import CompactTemplates
 from site_builder.plugin.files import (
     add_listings,
@@ -36,7 +42,7 @@ from site_builder.plugin.files import (
 )
 from site_builder.plugin.listings import describe_listing, fill_listing
 from site_builder.plugin.live import LiveTheme
-from site_builder.plugin.machines import list_in_sitemap
+from site_builder.plugin.machines import SITEMAP, leave_out_sitemap, list_in_sitemap
 from site_builder.plugin.offline import (
     add_manifest,
     take_worker,
@@ -77,6 +83,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         self._content = open_catalogue(self.config, config, serving=self._serving)
         self._listings = {listing_uri(page): page for page in self._content.listings}
         name_site(config, self._content)
+        leave_out_icons(config.theme)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -153,16 +160,19 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             edit_uri=self.config.edit_uri,
             framed=self.config.frame,
         )
-        self._write_sheets(Path(config.site_dir))
+        self._sitemap = list_in_sitemap(files, self._content.sheets, config)
+        self._write_sheets(config)
         return env
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Write the sheets in the sitemap, which MkDocs compresses too."""
-        if template_name == "sitemap.xml":
+        if template_name != SITEMAP:
+            return output_content
+        if self._on_demand:
             return list_in_sitemap(self._files, self._content.sheets, config)
-        return output_content
+        return self._sitemap
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the service worker, now that all that it lists is there."""
@@ -197,9 +207,9 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         if files is not self._files:
             self._files.show_all(files)
 
-    def _write_sheets(self, folder: Path) -> None:
+    def _write_sheets(self, config: MkDocsConfig) -> None:
         """Write the sheets, with the codes that lead to them from paper, and their sources."""
-        writer = Writer(folder)
+        writer = Writer(Path(config.site_dir))
         reuse = RUN.get().reuse
         frames = self._sheets.frames
         spared = reuse.former.files if frames.are_same(reuse.former.frames) else {}
@@ -219,9 +229,11 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         made = write_sheets(write, waiting, copy, sources, progress, lambda: frames.digests)
         prepared = self._preparing.prepared
         files = {**spared, **made.files, **prepared.files}
-        reuse.now = Sheets(files, {**frames.digests, **made.frames}, prepared.bodies)
+        sitemap = hashlib.blake2b(self._sitemap.encode()).digest()
+        reuse.now = Sheets(files, {**frames.digests, **made.frames}, prepared.bodies, sitemap)
         reuse.kept = (
             *prepared.kept,
+            *(leave_out_sitemap(config) if sitemap == reuse.former.sitemap else ()),
             *(f"{url}index.html" for url in spared),
             *(f"{url}{CODE}" for url in spared if self._address),
             *(source_uri(source) for source in self._sources if source not in copied),

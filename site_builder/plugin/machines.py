@@ -12,6 +12,17 @@ from mkdocs.utils import get_build_datetime
 from site_builder.exports.sitemap import SitemapEntry, render_sitemap
 from site_builder.pages import PlannedPage
 
+SITEMAP = "sitemap.xml"
+"""The template of the sitemap. MkDocs compresses what it makes of it, into a second file."""
+
+
+def leave_out_sitemap(config: MkDocsConfig) -> tuple[str, ...]:
+    """Have MkDocs write no sitemap; return the paths of the files that it would write."""
+    if SITEMAP not in config.theme.static_templates:
+        return ()
+    config.theme.static_templates.remove(SITEMAP)
+    return SITEMAP, f"{SITEMAP}.gz"
+
 
 def list_in_sitemap(files: Files, sheets: Iterable[PlannedPage], config: MkDocsConfig) -> str:
     """Return a sitemap of every page, without any when the site's address isn't known."""

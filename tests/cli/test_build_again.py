@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 from collections.abc import Callable
@@ -265,6 +266,28 @@ def test_files_of_the_search_that_stand_are_linked(catalogue: Catalogue, large: 
     now = {path: path.stat().st_ino for path in (large / "site/recherche").iterdir()}
     assert 0 < len(now.keys() & before.keys()) < len(now)
     assert all(inode == before[path] for path, inode in now.items() if path in before)
+
+
+def test_a_sitemap_that_is_the_same_is_not_written_again(
+    catalogue: Catalogue, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://exemple.fr/")
+    assert catalogue("build").code == 0
+    files = [large / "site/sitemap.xml", large / "site/sitemap.xml.gz"]
+    before = [path.stat() for path in files]
+    Action(large / "catalogue").edit(PARAGRAPH, "Saperlipopette")
+    assert catalogue("build").code == 0
+    now = [path.stat() for path in files]
+    assert [found.st_mtime_ns for found in now] == [found.st_mtime_ns for found in before]
+    assert [found.st_ino for found in now] == [found.st_ino for found in before]
+
+    action = min((large / "catalogue/actions").rglob("*.yml"))
+    text = action.read_text(encoding="utf-8")
+    action.write_text(re.sub("date_maj: .*", "date_maj: 2025-01-03", text), encoding="utf-8")
+    assert catalogue("build").code == 0
+    assert gzip.decompress(files[1].read_bytes()) == files[0].read_bytes()
+    assert b"2025-01-03" in files[0].read_bytes()
+    assert files_of(large / "site") == built_afresh(catalogue)[1]
 
 
 def test_lists_that_show_nothing_of_an_edit_are_not_rendered_again(

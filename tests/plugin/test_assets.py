@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.config import load_config
 
 from site_builder.config import Content, HostError
+from site_builder.plugin.assets import leave_out_icons
 
 SmallSite = Any
 Planned = Any
@@ -157,3 +159,22 @@ def test_an_imported_module_that_is_missing_stops_the_build(
     (small_site.folder / "docs/assets/javascripts/trois.mjs").unlink()
     with pytest.raises(HostError, match=r"javascripts/trois\.mjs\u00a0», qu’un autre importe"):
         small_site.build(questionnaire)
+
+
+def test_a_theme_is_listed_without_its_icons(tmp_path: Path) -> None:
+    config = load_config(theme={"name": "material", "custom_dir": str(tmp_path)}, plugins=[])
+    (tmp_path / "partials").mkdir()
+    (tmp_path / "partials/words.css").write_text("")
+    (tmp_path / ".apart").mkdir()
+    (tmp_path / ".apart/hidden.css").write_text("")
+    expected = [
+        name
+        for name in config.theme.get_env().list_templates()
+        if not any(part.startswith(".") for part in name.split("/"))
+    ]
+    leave_out_icons(config.theme)
+    env = config.theme.get_env()
+    assert env.list_templates() == expected
+    assert {"main.html", "partials/words.css"} <= {*expected}
+    # Those that templates include are found all the same.
+    assert env.get_template(".icons/material/arrow-up.svg").render().startswith("<svg")
