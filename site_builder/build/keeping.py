@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from site_builder.build.filesystem import open_folder
-from site_builder.build.spare import Spare, leave_out
+from site_builder.build.spare import Spare, in_folders, leave_out
 from site_builder.cache import OwnTree, are_of_one_writing, inode_of, own_stamp
 from site_builder.processes import run_tasks, split
 
@@ -69,7 +68,7 @@ def join_files(
         _give_all(os.rename, made, folder, others)
     parts = split(sorted(lacking), _PART)
     run_tasks([partial(_give_all, _link, site, folder, part) for part in parts])
-    # A name more, or another one, changes the date of the file.
+    # Those that had to be copied are other files.
     now = {path: own_stamp(os.lstat(f"{folder}/{path}")) for path in (*lacking, *others)}
     if any(not are_of_one_writing(now[path], found[path]) for path in lacking):
         raise SiteChanged
@@ -87,12 +86,7 @@ def _give_all(
     give: Callable[[str, str], object], source: Path, folder: Path, paths: Iterable[str]
 ) -> None:
     """Give files of ``source`` the same names in ``folder``."""
-    last = ""
-    for path in paths:
-        above = path.rpartition("/")[0]
-        if above != last:
-            last = above
-            open_folder(f"{folder}/{above}")
+    for path in in_folders(paths, folder):
         give(f"{source}/{path}", f"{folder}/{path}")
 
 

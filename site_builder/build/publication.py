@@ -61,13 +61,13 @@ class Written:
 class Publication:
     """How a publication ended. Unless ``published``, the site is what it was before.
 
-    ``files`` are those of the site; ``None`` when they have to be looked at.
+    ``files`` are those of the site.
     """
 
     published: bool
     problems: tuple[Problem, ...]
     verified: Verified | None = None
-    files: OwnTree | None = None
+    files: OwnTree = field(default_factory=dict)
 
 
 # Where a spare is moved to, in the folder aside.
@@ -118,7 +118,7 @@ def publish(
         with (
             exit_on_signals(),
             staging_folder(destination) as folder,
-            mended_spare(standing.spare, folder / _SPARE, standing.files) as names,
+            mended_spare(standing.spare, folder / _SPARE, destination, standing.files) as names,
         ):
             publishing = _Publishing(destination, folder, standing, names)
             progress(Stage.WRITE)
@@ -178,8 +178,8 @@ class _Publishing:
                 swap(self._whole.folder, self._out)
             return refusal
 
-    def tidy(self) -> OwnTree | None:
-        """Put the former site by, or remove it; return the files of the new one, if known."""
+    def tidy(self) -> OwnTree:
+        """Put the former site by, or remove it; return the files of the new one."""
         whole, former = self._whole, self._whole.folder
         is_linked = bool(whole.kept) and not whole.has_copies
         spare = self._standing.spare
@@ -194,8 +194,7 @@ class _Publishing:
         with suppress(OSError):
             for folder in left:
                 clear(folder)
-        # A file that loses a name gets another date.
-        return None if left and is_linked else whole.files
+        return whole.files
 
 
 def _is_blocking(severity: Severity | None, strict: bool) -> bool:

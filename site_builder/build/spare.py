@@ -7,19 +7,22 @@ again. It holds no data: every file in it is one of the site online.
 
 A file of a spare is in its place if it is the very file of the site, whose number the system gives
 with its name. So it does not matter where a spare comes from, who touched it, or that a build was
-killed at work on it: what is out of place is removed, and what lacks is told.
+killed at work on it: what is out of place is removed, and what lacks is given its name. Where there
+is no spare, everything lacks.
 """
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from site_builder.build.filesystem import FOLDER_MODE
-from site_builder.cache import OwnTree, inode_of
+from site_builder.build.filesystem import FOLDER_MODE, open_folder
+from site_builder.cache import OwnTree, inode_of, own_stamp
 from site_builder.folders import folders_of, walk
 from site_builder.processes import beside
 from site_builder.team import Team
@@ -53,33 +56,34 @@ def put_by(site: Path, gone: Iterable[str], spare: Path) -> bool:
 class Spare:
     """The spare in ``folder``, brought up to date by a process of its own."""
 
-    def __init__(self, folder: Path, mending: Team[set[str] | None]) -> None:
+    def __init__(self, folder: Path, mending: Team[AbstractSet[str] | None]) -> None:
         self.folder = folder
         self.is_used = False
         self._mending = mending
 
-    def use(self) -> set[str] | None:
+    def use(self) -> AbstractSet[str] | None:
         """Wait for what ``mend`` says; ``None`` when the disk refused."""
         self.is_used = True
         return self._mending.results()[0]
 
 
 @contextmanager
-def mended_spare(spare: Path | None, folder: Path, found: OwnTree) -> Iterator[Spare | None]:
-    """Move ``spare`` to ``folder``, if it can be, and mend it while the body runs.
+def mended_spare(
+    spare: Path | None, folder: Path, site: Path, found: OwnTree
+) -> Iterator[Spare | None]:
+    """Move ``spare`` to ``folder``, or make one there, and mend it while the body runs.
 
-    ``found`` are the files of the site online. It goes back when nobody uses it.
+    ``found`` are the files of ``site``, which is online. It goes back when nobody uses it.
     """
     # Some file systems give files no number, or the same to several.
     if spare is None or not found or len({*map(inode_of, found.values())}) < len(found):
         yield None
         return
     if not take_spare(spare, folder):
-        yield None
-        return
+        folder.mkdir()
     mended = None
     try:
-        with beside(partial(_try_to_mend, folder, found)) as mending:
+        with beside(partial(_try_to_mend, folder, site, found)) as mending:
             mended = Spare(folder, mending)
             yield mended
     finally:
@@ -87,18 +91,33 @@ def mended_spare(spare: Path | None, folder: Path, found: OwnTree) -> Iterator[S
             take_spare(folder, spare)
 
 
-def _try_to_mend(folder: Path, found: OwnTree) -> set[str] | None:
+def _try_to_mend(folder: Path, site: Path, found: OwnTree) -> AbstractSet[str] | None:
     with suppress(OSError):
-        return mend(folder, found)
+        return mend(folder, site, found)
     return None
 
 
-def mend(folder: Path, found: OwnTree) -> set[str]:
-    """Leave in ``folder`` the files that are ``found`` online; return the paths of those that lack.
+def mend(folder: Path, site: Path, found: OwnTree) -> AbstractSet[str]:
+    """Leave in ``folder`` nothing but files that are ``found`` in ``site``, and all of these.
 
-    Raises ``OSError``.
+    Returns the paths of those that lack all the same: not every disk has links, and another build
+    may have replaced the site. Raises ``OSError``.
     """
-    lacking = dict.fromkeys(found)
+    lacking = _leave_found(folder, found)
+    with suppress(OSError):
+        for path in in_folders(sorted(lacking), folder):
+            name = f"{folder}/{path}"
+            os.link(f"{site}/{path}", name)
+            if own_stamp(os.lstat(name)) == found[path]:
+                lacking.discard(path)
+            else:
+                Path(name).unlink()
+    return lacking
+
+
+def _leave_found(folder: Path, found: OwnTree) -> set[str]:
+    """Remove what ``folder`` holds but files that are ``found``; return those that it lacks."""
+    lacking = {*found}
     folders = folders_of(found)
     folder.chmod(FOLDER_MODE)
     misplaced: list[str] = []
@@ -110,7 +129,7 @@ def mend(folder: Path, found: OwnTree) -> set[str]:
             elif stat.S_IMODE(entry.stat(follow_symlinks=False).st_mode) != FOLDER_MODE:
                 Path(entry).chmod(FOLDER_MODE)
         elif path in found and inode_of(found[path]) == entry.inode():
-            del lacking[path]
+            lacking.discard(path)
         else:
             misplaced.append(path)
     for path in misplaced:
@@ -118,7 +137,18 @@ def mend(folder: Path, found: OwnTree) -> set[str]:
     # Those within others come after them.
     for path in reversed(useless):
         (folder / path).rmdir()
-    return {*lacking}
+    return lacking
+
+
+def in_folders(paths: Iterable[str], folder: Path) -> Iterator[str]:
+    """Yield each of ``paths``, sorted, once the folders above it are in ``folder``."""
+    last = ""
+    for path in paths:
+        above = path.rpartition("/")[0]
+        if above != last:
+            last = above
+            open_folder(f"{folder}/{above}")
+        yield path
 
 
 def leave_out(folder: Path, paths: Iterable[str]) -> None:

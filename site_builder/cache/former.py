@@ -137,12 +137,9 @@ class Memory:
         is_its = self._former and isinstance(kept, _Details) and kept.name == self._former.name
         return kept.value if is_its else None
 
-    def keep(self, details: object, files: OwnTree | None, *, is_silent: bool) -> None:
-        """Remember what was just made: ``files`` are all of it, ``None`` when not known."""
+    def keep(self, details: object, files: OwnTree, *, is_silent: bool) -> None:
+        """Remember what was just made: ``files`` are all of it."""
         if self._inputs is not None:
-            with suppress(OSError):
-                if files is None:
-                    files = read_own_tree(self._out)
-                name = uuid4()
-                self._store.write(self._details, _Details(name, details))
-                self._store.write(self._name, Former(self._inputs, files, is_silent, name))
+            name = uuid4()
+            self._store.write(self._details, _Details(name, details))
+            self._store.write(self._name, Former(self._inputs, files, is_silent, name))

@@ -22,7 +22,9 @@ Content = bytes
 Tree = Mapping[str, Stamp | Content]
 """What tells each file of a folder from another version of it, by its path."""
 OwnTree = Mapping[str, Stamp]
-"""The same of a folder in which nobody but us writes: the dates of its files are to be trusted."""
+"""The same of a folder in which nobody but us writes: the dates of its files are to be trusted.
+
+Their stamps are those of ``own_stamp``."""
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file that is written again surely gets another date: the coarsest
@@ -34,13 +36,20 @@ def stamp_of(found: os.stat_result, now: int) -> Stamp | None:
 
     ``now`` is the time in nanoseconds, taken before ``found``.
     """
-    stamp = own_stamp(found)
+    stamp = _stamp(found)
     return stamp if now - max(stamp[:2]) >= SETTLED else None
 
 
-def own_stamp(found: os.stat_result) -> Stamp:
-    """Return the stamp of a file that nobody but us writes."""
+def _stamp(found: os.stat_result) -> Stamp:
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+
+
+def own_stamp(found: os.stat_result) -> Stamp:
+    """Return the stamp of a file that nobody but us writes: it may be given other names.
+
+    So the rights stand there rather than the date at which they, or the names, changed.
+    """
+    return found.st_mtime_ns, found.st_mode, found.st_size, found.st_ino
 
 
 def inode_of(stamp: Stamp) -> int:
@@ -78,7 +87,7 @@ def compare_tree(folder: Path, known: Tree) -> tuple[Tree, bool]:
         stamp, former = stamp_of(found, now), known.get(path)
         digest = None if stamp and not isinstance(former, bytes) else _digest(folder, path)
         tree[path] = stamp or digest or b""
-        same = same and former is not None and former in (own_stamp(found), digest)
+        same = same and former is not None and former in (_stamp(found), digest)
     return tree, same and len(tree) == len(known)
 
 

@@ -81,10 +81,10 @@ class _Build:
         self.request.keep(self.settings)
         tell_ready(self.request.site(self.settings))
 
-    def _build(self, readings: Readings) -> tuple[_Built, OwnTree | None]:
+    def _build(self, readings: Readings) -> tuple[_Built, OwnTree]:
         """Read, check and publish the catalogue; raise what stops it.
 
-        Returns the files of the site too, when they are known.
+        Returns the files of the site too.
         """
         content = self._read(readings)
         show_problems(content.problems, content.folder)
@@ -96,7 +96,7 @@ class _Build:
                 )
             return self._publish(content, readings)
 
-    def _publish(self, content: Content, readings: Readings) -> tuple[_Built, OwnTree | None]:
+    def _publish(self, content: Content, readings: Readings) -> tuple[_Built, OwnTree]:
         """Publish the catalogue, as ``_build`` says."""
         reuse = Reuse()
         if self.former:

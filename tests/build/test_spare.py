@@ -174,16 +174,29 @@ def test_a_site_does_without_a_spare(
         assert is_sound(settled)
 
 
-def test_a_spare_that_does_not_serve_goes_back(settled: Edited) -> None:
-    before = read_own_tree(settled.spare)
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_spare_that_does_not_serve_goes_back(settled: Edited, is_there: bool) -> None:
+    if not is_there:
+        shutil.rmtree(settled.spare)
 
     def fail(_folder: Path) -> Written:
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
         publish(fail, settled.out, standing=settled.standing)
-    assert read_own_tree(settled.spare) == before
+    # The next build finds the site as it was, and all its names.
+    assert read_own_tree(settled.spare) == read_own_tree(settled.out) == settled.standing.files
     assert is_sound(settled)
+
+
+def test_files_have_their_names_before_they_are_asked_for(
+    settled: Edited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(settled.spare)
+    monkeypatch.setattr(keeping, "_link", lambda *_: pytest.fail("a file had no name"))
+    for text in "BC":
+        assert settled.publish({**settled.texts, "b/index.html": page(text)}).published
+        assert is_sound(settled)
 
 
 def test_a_disk_without_links_has_copies_and_no_spare(

@@ -52,6 +52,17 @@ def test_any_change_is_seen(folder: Path, change) -> None:
     assert read_own_tree(folder) != own
 
 
+def test_a_file_of_ours_is_the_same_under_other_names(folder: Path) -> None:
+    own, file = read_own_tree(folder), folder / "un.yml"
+    os.link(file, folder / "sept.yml")
+    assert read_own_tree(folder) == {**own, "sept.yml": own["un.yml"]}
+    (folder / "sept.yml").unlink()
+    assert read_own_tree(folder) == own
+    # But what the web server may no longer read is not as it was.
+    file.chmod(0o600)
+    assert read_own_tree(folder) != own
+
+
 def test_a_change_that_keeps_length_and_date_is_seen_in_a_recent_file(folder: Path) -> None:
     file = folder / "un.yml"
     found = file.stat()
