@@ -8,7 +8,7 @@ from site_builder.config.log import HostError
 from site_builder.config.options import RUN, CatalogueOptions, Run
 from site_builder.config.pieces import Pieces
 from site_builder.config.readings import Readings
-from site_builder.config.reuse import Made, Reuse, Sheets, find_reuse
+from site_builder.config.reuse import Guide, Made, Reuse, Sheets, find_reuse
 from site_builder.config.run import run_mkdocs_build
 from site_builder.config.settings import find_templates, read_settings
 
@@ -20,6 +20,7 @@ __all__ = [
     "BodyRenderer",
     "CatalogueOptions",
     "Content",
+    "Guide",
     "HostError",
     "LiveSite",
     "Made",

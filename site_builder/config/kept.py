@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain
+from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from site_builder.processes import split
 
 Key = tuple[str, str]
 
+_STATES = 3
+"""Former bases of which records are still told: a site may have been made from one of them."""
 _PART = 500
 """Findings to a block: a pickle remembers all that it holds while it is made."""
 
@@ -27,6 +30,13 @@ class Source(NamedTuple):
 
 
 Told = dict[Key, tuple[Source, Findings]]
+Named = tuple[Source, tuple[Key, ...]]
+"""Where a record is written, and the records that it names."""
+
+
+def describe(told: Told) -> dict[Key, Named]:
+    """Return where each record is written, and what it names."""
+    return {key: (source, found.named) for key, (source, found) in told.items()}
 
 
 @dataclass(slots=True)
@@ -80,6 +90,7 @@ class Shelf:
         self._store = store
         self._base = f"records.{suffix}"
         self._edits = f"{self._base}.edits"
+        self._states = f"{self._base}.state."
         self._path = store.path_of(f"{self._base}.blocks")
         self._blocks: Blocks | None = None
 
@@ -111,6 +122,19 @@ class Shelf:
                     self._blocks.close()
             base = _Base(writer.checksum, files, findings, kept.notes)
             self._store.write(self._base, base)
+            self._store.write(f"{self._states}{kept.notes.name}", describe(kept.findings))
+            for former in self._find_states()[:-_STATES]:
+                former.unlink(missing_ok=True)
+
+    def read_state(self, base: UUID | None) -> dict[Key, Named] | None:
+        """Return the records of a base, one of the last ones, as ``describe`` tells of them."""
+        state = self._store.read(f"{self._states}{base}")
+        return state if isinstance(state, dict) else None
+
+    def _find_states(self) -> list[Path]:
+        """Return where the records of bases are told, the oldest first."""
+        found = self._store.path_of("").glob(f"{self._states}*")
+        return sorted(found, key=lambda path: path.stat().st_mtime_ns)
 
     def write_edits(self, edits: Edits) -> None:
         """Keep what changed since the base."""

@@ -19,7 +19,7 @@ from uuid import UUID, uuid4
 from site_builder.cache import Store, Tree, name_of
 from site_builder.checks import RULED, Facts, Findings
 from site_builder.checks import Known as Checked
-from site_builder.config.kept import Edits, Kept, Key, Shelf, Source
+from site_builder.config.kept import Edits, Kept, Key, Named, Shelf, Source, describe
 from site_builder.config.pieces import Pieces
 from site_builder.loading import NOTHING_SEEN, Known, Loaded, place_of
 from site_builder.model.catalogue import Catalogue
@@ -30,10 +30,6 @@ from site_builder.model.site import Site
 _KINDS_OF_RULES = ("publics_cibles", "questions", "territoires")
 _FEW = 8
 """Apart stands at most one file in so many: beyond, all of them are written again."""
-
-
-Named = tuple[Source, tuple[Key, ...]]
-"""Where a record is written, and the records that it names."""
 
 
 class State(NamedTuple):
@@ -84,16 +80,18 @@ class Readings:
 
         ``None`` when that is not known any more.
         """
-        if self._base.notes.name is None or self._base.notes.name != then.base:
+        is_ours = then.base == self._base.notes.name
+        base = describe(self._base.findings) if is_ours else self._shelf.read_state(then.base)
+        if base is None:
             return None
-        found, others = {}, self._others()
-        for key in then.others.keys() | others.keys():
-            known = self._base.findings.get(key)
-            was_there = known and _named(known)
-            before, after = (told.get(key, was_there) for told in (then.others, others))
-            if (before and before[0]) != (after and after[0]):
-                found[key] = before
-        return found
+        before: dict[Key, Named | None] = {**base, **then.others}
+        now = self._now.findings
+        changed = {}
+        for key in before.keys() | now.keys():
+            was, told = before.get(key), now.get(key)
+            if (was and was[0]) != (told and told[0]):
+                changed[key] = was
+        return changed
 
     def open(self) -> None:
         """Take up what was kept, if anything."""
@@ -114,7 +112,7 @@ class Readings:
         """Return the records that are not as in the base; ``None`` for those that are gone."""
         base, now = self._base.findings, self._now.findings
         others: dict[Key, Named | None] = dict.fromkeys(base.keys() - now.keys())
-        return others | {key: _named(one) for key, one in now.items() if base.get(key) is not one}
+        return others | describe({key: one for key, one in now.items() if base.get(key) is not one})
 
     def recall_record(self, source: Source, slug: str) -> Fiche | None:
         """Return a record as it was taken up, if ``source`` is what it had been read from."""
@@ -235,8 +233,3 @@ class Readings:
 
 def _digest(told: Sequence[object]) -> bytes:
     return hashlib.blake2b(repr(told).encode(), digest_size=16).digest()
-
-
-def _named(told: tuple[Source, Findings]) -> Named:
-    source, findings = told
-    return source, findings.named

@@ -7,11 +7,13 @@ that it is poured into has not either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
 
 from site_builder.config.content import Body, Content
-from site_builder.config.kept import Key
-from site_builder.config.readings import Named, Readings, State
+from site_builder.config.kept import Key, Named
+from site_builder.config.readings import Readings, State
 from site_builder.exports.hors_connexion import SiteFile
 from site_builder.frame import FrameKey
 from site_builder.model.action import Action
@@ -20,18 +22,36 @@ from site_builder.search.fichiers import FOLDER
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """What a host found in a page written by hand.
+
+    ``toc`` is its table of contents, ``title`` its first one, ``ids`` are what links may lead to
+    in it, and ``links`` those that lead to a part of another page: by the source of that page, and
+    then by its part.
+    """
+
+    html: str
+    toc: Any
+    title: str | None
+    ids: frozenset[str]
+    links: Mapping[str, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheets:
     """Sheets that were written: their files, by address, and the digests of their frames.
 
     Beside them are the files of the search, of which the name changes with what they hold;
     ``lists`` are the bodies of the lists, by address, and ``sitemap`` is what tells the sitemap
-    of all pages from another one.
+    of all pages from another one; ``guides`` are the pages written by hand, by what they were made
+    from.
     """
 
     files: Mapping[str, SiteFile] = field(default_factory=dict)
     frames: Mapping[FrameKey, bytes] = field(default_factory=dict)
     lists: Mapping[str, Body] = field(default_factory=dict)
     sitemap: bytes = b""
+    guides: Mapping[bytes, Guide] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +67,14 @@ class Reuse:
     """The sheets and the lists that need not be rendered again; what was made of them.
 
     ``former`` are those that would have the same body; ``search`` are the files of the search of
-    the former site, by address: one of the same name is the same. Whoever writes the site sets
-    ``now``, all its sheets, and ``kept``, the paths of the files that stay as they are there.
+    the former site, by address: one of the same name is the same. ``site`` is where that site is.
+    Whoever writes the new one sets ``now``, all its sheets, and ``kept``, the paths of the files
+    that stay as they are there.
     """
 
     former: Sheets = field(default_factory=Sheets)
     search: Mapping[str, SiteFile] = field(default_factory=dict)
+    site: Path | None = None
     now: Sheets = field(default_factory=Sheets)
     kept: tuple[str, ...] = ()
 
@@ -88,8 +110,7 @@ def find_reuse(former: Made, readings: Readings, content: Content, changed: Iter
         for page in content.listings
         if page.layout in layouts and page.url in former.sheets.lists
     }
-    stay = Sheets(spared, former.sheets.frames, lists, former.sheets.sitemap)
-    return Reuse(stay, search)
+    return Reuse(replace(former.sheets, files=spared, lists=lists), search)
 
 
 def _find_lists(

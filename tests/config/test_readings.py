@@ -12,8 +12,8 @@ import pytest
 from site_builder.cache import Store
 from site_builder.checks import boucles, check_catalogue, liens
 from site_builder.config import Pieces, Readings
-from site_builder.config.kept import Key
-from site_builder.config.readings import Named, State
+from site_builder.config.kept import Key, Named
+from site_builder.config.readings import State
 from site_builder.loading import load_catalogue, memo
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.modele import Fiche
@@ -167,16 +167,20 @@ def test_what_changed_since_is_told_with_what_it_was(runs: Runs) -> None:
     assert runs.run(since=first).changes == {}
 
 
-def test_what_another_base_held_is_not_known(runs: Runs) -> None:
-    first = runs.run().state
-    for path in (runs.folder / ACTION).rglob("*.yml"):
-        runs.change(path.relative_to(runs.folder).as_posix(), "nom: ", "nom: Autre ")
-    edited = runs.run(since=first)
-    assert edited.changes is not None
-    assert {kind for kind, _ in edited.changes} == {ACTION}
-    assert edited.state.base != first.base
-    assert runs.run(since=first).changes is None
-    assert runs.run(since=edited.state).changes == {}
+def test_what_the_last_bases_held_is_known(runs: Runs) -> None:
+    states = [runs.run().state]
+    words = ["Autre", "Nouvel", "Dernier", "Ultime"]
+    for word in words:
+        for path in (runs.folder / ACTION).rglob("*.yml"):
+            runs.change(path.relative_to(runs.folder).as_posix(), "nom: ", f"nom: {word} ")
+        states.append(runs.run(since=states[-1]).state)
+    assert len({state.base for state in states}) == len(states)
+    lost, found, *_, last = (runs.run(since=state).changes for state in states[1:])
+    assert lost is None
+    assert last == {}
+    assert found is not None
+    assert {kind for kind, _ in found} == {ACTION}
+    assert len(list(runs.store.path_of("").glob("*.state.*"))) == 3
 
 
 def test_rules_are_read_again_when_what_they_stand_on_changes(runs: Runs) -> None:
