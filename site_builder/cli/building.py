@@ -101,6 +101,7 @@ class _Build:
         reuse = Reuse()
         if self.former:
             reuse = find_reuse(self.former.made, readings, content, self.memory.changed)
+            reuse.site = self.request.site(self.settings)
         assert content.loaded is not None
         pieces = readings.pieces(content.loaded, read_today())
         publication = self._write(Run(content=content, reuse=reuse, pieces=pieces))

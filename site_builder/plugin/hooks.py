@@ -40,6 +40,7 @@ from site_builder.plugin.files import (
     listing_uri,
     source_uri,
 )
+from site_builder.plugin.guides import Guides
 from site_builder.plugin.listings import describe_listing, fill_listing
 from site_builder.plugin.live import LiveTheme
 from site_builder.plugin.machines import SITEMAP, leave_out_sitemap, list_in_sitemap
@@ -89,7 +90,9 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the catalogue to those written by hand; make one style sheet."""
         sheets, written = self._content.sheets, not self._on_demand
-        self._files = files = SiteFiles(files, config.site_dir, written=written)
+        # Sheets that stay are still in the former site.
+        folders = filter(None, (Path(config.site_dir), RUN.get().reuse.site))
+        self._files = files = SiteFiles(files, config.site_dir, [*folders] if written else [])
         leave_out_theme(files, config)
         # The address of a preview is nobody else's, and sheets are rendered at each change.
         self._address = "" if self._serving else (config.site_url or "")
@@ -115,10 +118,16 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             self._preparing = prepare(
                 self._content, guides, Path(config.site_dir), today, run.pieces, run.reuse
             )
+            self._guides = Guides(self._files, run.reuse.former.guides)
         self._show_ready(files)
         return nav
 
-    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """Leave out the text of a page written by hand that is known already."""
+        is_known = page.file.src_uri in self._listings or self._on_demand
+        return markdown if is_known else self._guides.begin(markdown, page)
+
+    def on_page_content(self, html: str, *, page: Page, files: Files, **_: Any) -> str:
         """Supply the HTML of a generated list; make front matter safe to print."""
         listing = self._listings.get(page.file.src_uri)
         if listing is not None and self._on_demand:
@@ -128,7 +137,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             body = self._preparing.prepared.bodies[listing.url]
             return fill_listing(page, listing, body, with_code=bool(self._address))
         escape_metadata(page)
-        return html
+        return html if self._on_demand else self._guides.end(html, page, files)
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
@@ -230,7 +239,8 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         prepared = self._preparing.prepared
         files = {**spared, **made.files, **prepared.files}
         sitemap = hashlib.blake2b(self._sitemap.encode()).digest()
-        reuse.now = Sheets(files, {**frames.digests, **made.frames}, prepared.bodies, sitemap)
+        digests = {**frames.digests, **made.frames}
+        reuse.now = Sheets(files, digests, prepared.bodies, sitemap, self._guides.now)
         reuse.kept = (
             *prepared.kept,
             *(leave_out_sitemap(config) if sitemap == reuse.former.sitemap else ()),

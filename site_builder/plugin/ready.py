@@ -8,7 +8,7 @@ action ``per``, which is checked and rewritten. So they are made for MkDocs when
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import NoReturn
@@ -27,23 +27,29 @@ def find_ids(html: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _WrittenPage:
-    """Enough of a page for MkDocs to check the links that lead to a part of a sheet."""
+    """Enough of a page for MkDocs to check the links that lead to a part of a sheet.
 
-    path: Path
+    The sheet is in the first of ``folders`` that has it.
+    """
+
+    folders: Sequence[Path]
+    path: str
 
     @property
     def present_anchor_ids(self) -> set[str]:
         """The identifiers in the sheet; it is read for the few links that ask."""
-        return find_ids(self.path.read_text(encoding="utf-8"))
+        places = [folder / self.path for folder in self.folders]
+        found = next((place for place in places if place.exists()), places[0])
+        return find_ids(found.read_text(encoding="utf-8"))
 
 
 class ReadyFile(File):
     """A file that MkDocs neither reads, renders, copies nor shows in the nav."""
 
-    def __init__(self, src_uri: str, dest_uri: str, site_dir: str, *, written: bool) -> None:
+    def __init__(self, src_uri: str, dest_uri: str, site_dir: str, folders: Sequence[Path]) -> None:
         """``src_uri`` is where a page written by hand would look for it.
 
-        ``written`` says whether it is there before MkDocs checks links to parts of pages.
+        ``folders`` are those where it is before MkDocs checks links to parts of pages.
         """
         super().__init__(
             src_uri,
@@ -54,8 +60,8 @@ class ReadyFile(File):
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         self.generated_by = "catalogue"
-        if written and dest_uri.endswith(_PAGE):
-            self.page = _WrittenPage(Path(self.abs_dest_path))  # type: ignore[assignment]
+        if folders and dest_uri.endswith(_PAGE):
+            self.page = _WrittenPage(folders, dest_uri)  # type: ignore[assignment]
 
     def is_documentation_page(self) -> bool:
         """MkDocs renders documentation pages; these are ready."""
@@ -68,10 +74,11 @@ class ReadyFile(File):
 class SiteFiles(Files):
     """The files of MkDocs, which are gone through, and the ready ones, which are looked for."""
 
-    def __init__(self, files: Iterable[File], site_dir: str, *, written: bool) -> None:
+    def __init__(self, files: Iterable[File], site_dir: str, folders: Sequence[Path]) -> None:
+        """``folders`` are those where the ready files are, unless they are made on demand."""
         super().__init__(files)
         self._site_dir = site_dir
-        self._written = written
+        self._folders = folders
         # The path in the site, by where pages written by hand would look for it.
         self._ready: dict[str, str] = {}
         self._made: dict[str, ReadyFile] = {}
@@ -95,6 +102,12 @@ class SiteFiles(Files):
         self._ready.update(uris)
 
     @property
+    def addresses(self) -> Iterator[str]:
+        """What tells where each file would be looked for, and where it is."""
+        yield from (f"{file.src_uri} {file.dest_uri}" for file in self)
+        yield from (f"{uri} {path}" for uri, path in self._ready.items())
+
+    @property
     def ready_paths(self) -> Collection[str]:
         """The paths of the ready files in the site."""
         return self._ready.values()
@@ -110,7 +123,7 @@ class SiteFiles(Files):
         path = self._ready.get(uri)
         if path is not None and uri not in self._made:
             # MkDocs compares files by their identity.
-            self._made[uri] = ReadyFile(uri, path, self._site_dir, written=self._written)
+            self._made[uri] = ReadyFile(uri, path, self._site_dir, self._folders)
         return self._made.get(uri)
 
 

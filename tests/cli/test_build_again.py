@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from markdown import Markdown
 
 from site_builder.exports import eligibilite
 from site_builder.pages import PlannedPage
@@ -44,7 +45,7 @@ def project(
         "theme: {name: material, language: fr, font: false, custom_dir: overrides}\n"
         "plugins: [catalogue]\n"
         "nav: [index.md, mode-d-emploi.md]\n"
-        "validation: {nav: {omitted_files: info}}\n",
+        "validation: {nav: {omitted_files: info}, links: {anchors: warn}}\n",
         encoding="utf-8",
     )
     monkeypatch.chdir(tmp_path)
@@ -288,6 +289,70 @@ def test_a_sitemap_that_is_the_same_is_not_written_again(
     assert gzip.decompress(files[1].read_bytes()) == files[0].read_bytes()
     assert b"2025-01-03" in files[0].read_bytes()
     assert files_of(large / "site") == built_afresh(catalogue)[1]
+
+
+@pytest.fixture
+def guided(catalogue: Catalogue, large: Path) -> tuple[Path, Path]:
+    """The large project, with a guide that leads to a part of the sheet of an action.
+
+    Returns the file of that action, and that of another one.
+    """
+    other, *_, action = sorted((large / "catalogue/actions").rglob("*.yml"))
+    (large / "docs/mode-d-emploi.md").write_text(
+        "# Mode d’emploi\n\n## Une partie\n\n"
+        f"[Le dossier](actions/{action.stem}.md#documents), [ici](#une-partie).\n",
+        encoding="utf-8",
+    )
+    assert catalogue("build").code == 0
+    return action, other
+
+
+def test_a_guide_is_read_once(
+    catalogue: Catalogue,
+    large: Path,
+    guided: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    convert = Markdown.convert
+
+    def note(self: Markdown, source: str) -> str:
+        read.extend(filter(None, [source]))
+        return convert(self, source)
+
+    monkeypatch.setattr(Markdown, "convert", note)
+    for word in ("Saperlipopette", "Sapristi"):
+        Action(large / "catalogue").edit(NAME, word)
+        assert catalogue("build").code == 0
+        assert read == []
+        assert files_of(large / "site") == built_afresh(catalogue)[1]
+        assert read.pop().startswith("# Mode d’emploi")
+    # A page that comes may be one that a guide leads to.
+    _, other = guided
+    shutil.copyfile(other, other.with_name("une-de-plus.yml"))
+    assert catalogue("build").code == 0
+    assert len(read) == 1
+
+
+def test_a_link_of_a_guide_is_checked_each_time(
+    catalogue: Catalogue, large: Path, guided: tuple[Path, Path]
+) -> None:
+    action, other = guided
+    # The sheet that it leads to stays as it is.
+    text = other.read_text(encoding="utf-8")
+    other.write_text(text.replace("nom: '", "nom: 'Autre ", 1), encoding="utf-8")
+    assert catalogue("build").code == 0
+    assert files_of(large / "site") == built_afresh(catalogue)[1]
+
+    text = action.read_text(encoding="utf-8")
+    without = re.sub(r"(?m)^documents:\n(?: .*\n)+", "", text)
+    assert without != text
+    action.write_text(without, encoding="utf-8")
+    run = catalogue("build")
+    assert run.code == 1
+    assert "does not contain an anchor '#documents'" in run.err
+    action.write_text(text.replace("statut: publie", "statut: brouillon"), encoding="utf-8")
+    assert f"{action.stem}.md' is not found" in catalogue("build").err
 
 
 def test_lists_that_show_nothing_of_an_edit_are_not_rendered_again(

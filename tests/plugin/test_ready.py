@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -18,7 +20,7 @@ def of_mkdocs(uri: str) -> File:
 
 @pytest.fixture
 def files() -> SiteFiles:
-    files = SiteFiles([of_mkdocs("index.md")], "site", written=True)
+    files = SiteFiles([of_mkdocs("index.md")], "site", [Path("site")])
     files.add_ready(SHEETS)
     return files
 
