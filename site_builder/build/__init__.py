@@ -4,7 +4,25 @@ Knows neither MkDocs nor the catalogue: it is given a callable that writes a sit
 empty folder. Only a complete, verified site ever takes the place of the one that is online.
 """
 
-from site_builder.build.publication import Publication, Stage, Standing, Written, publish
+from site_builder.build.publication import (
+    Publication,
+    Publisher,
+    Stage,
+    Standing,
+    Written,
+    prepare_to_publish,
+    publish,
+)
 from site_builder.build.verification import Verified, verify_site
 
-__all__ = ["Publication", "Stage", "Standing", "Verified", "Written", "publish", "verify_site"]
+__all__ = [
+    "Publication",
+    "Publisher",
+    "Stage",
+    "Standing",
+    "Verified",
+    "Written",
+    "prepare_to_publish",
+    "publish",
+    "verify_site",
+]

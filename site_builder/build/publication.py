@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -101,52 +101,100 @@ def publish(
     progress: Callable[[Stage], None] = _stay_silent,
     standing: Standing = _UNKNOWN,
 ) -> Publication:
-    """Have ``write`` write a site into an empty folder, verify it, and put it at ``out``.
+    """Have ``write`` write a site, and publish it at ``out``, as ``prepare_to_publish`` says."""
+    with prepare_to_publish(out, sources=sources, standing=standing) as publisher:
+        return publisher.publish(write, strict=strict, progress=progress)
 
-    ``sources`` are paths that ``out`` may not contain. ``strict`` refuses warnings too. What is
-    written may keep files of the site that is ``standing``.
 
-    Whatever happens, ``out`` is byte for byte either the former site or the new one. A disk
-    that refuses to write becomes a problem; any other exception of ``write`` passes through.
+@contextmanager
+def prepare_to_publish(
+    out: Path, *, sources: Sequence[Path] = (), standing: Standing = _UNKNOWN
+) -> Iterator[Publisher]:
+    """Give what publishes a site at ``out``, and a folder aside as long as the body runs.
+
+    ``sources`` are paths that ``out`` may not contain. What is written may keep files of the site
+    that is ``standing``: another process gives them their names meanwhile.
+
+    Whatever happens, ``out`` is byte for byte either the former site or the new one.
     """
     destination = locate_destination(out)
     refusal = refuse_destination(destination, sources)
     if refusal is not None:
-        return Publication(False, (refusal,))
-    try:
-        destination.parent.mkdir(parents=True, exist_ok=True)
-        with (
-            exit_on_signals(),
-            staging_folder(destination) as folder,
-            mended_spare(standing.spare, folder / _SPARE, destination, standing.files) as names,
-        ):
-            publishing = _Publishing(destination, folder, standing, names)
+        yield Publisher(destination, refusal)
+        return
+    with ExitStack() as stack:
+        aside: _Aside | Problem | None
+        try:
+            destination.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(exit_on_signals())
+            folder = stack.enter_context(staging_folder(destination))
+            spare = mended_spare(standing.spare, folder / _SPARE, destination, standing.files)
+            names = stack.enter_context(spare)
+            aside = _Aside(destination, sources, folder, standing, names)
+        except Exception as error:
+            aside = _explain_fault(error, destination)
+            if aside is None:
+                raise
+        yield Publisher(destination, aside)
+
+
+class Publisher:
+    """What publishes a site, unless something was against it from the start."""
+
+    def __init__(self, out: Path, aside: _Aside | Problem) -> None:
+        self._out = out
+        self._aside = aside
+
+    def publish(
+        self,
+        write: Callable[[Path], Written],
+        *,
+        strict: bool = False,
+        progress: Callable[[Stage], None] = _stay_silent,
+    ) -> Publication:
+        """Have ``write`` write a site into an empty folder, verify it, and put it in place.
+
+        ``strict`` refuses warnings too. A disk that refuses to write becomes a problem; any other
+        exception of ``write`` passes through.
+        """
+        aside = self._aside
+        if isinstance(aside, Problem):
+            return Publication(False, (aside,))
+        try:
             progress(Stage.WRITE)
-            written = write(publishing.new)
+            written = write(aside.new)
             progress(Stage.VERIFY)
-            verified = publishing.complete(written)
+            verified = aside.complete(written)
             if _is_blocking(worst(verified.problems), strict):
                 return Publication(False, verified.problems)
             progress(Stage.SWAP)
-            refusal = publishing.put_in_place(sources)
+            refusal = aside.put_in_place()
             if refusal is not None:
                 return Publication(False, (*verified.problems, refusal))
-            return Publication(True, verified.problems, verified, publishing.tidy())
-    except Exception as error:
-        fault = _explain_fault(error, destination)
-        if fault is None:
-            raise
-        return Publication(False, (fault,))
+            return Publication(True, verified.problems, verified, aside.tidy())
+        except Exception as error:
+            fault = _explain_fault(error, self._out)
+            if fault is None:
+                raise
+            return Publication(False, (fault,))
 
 
-class _Publishing:
+class _Aside:
     """A site on its way to ``out``: what is new is written into ``new``."""
 
-    def __init__(self, out: Path, staging: Path, standing: Standing, names: Spare | None) -> None:
+    def __init__(
+        self,
+        out: Path,
+        sources: Sequence[Path],
+        staging: Path,
+        standing: Standing,
+        names: Spare | None,
+    ) -> None:
         """``staging`` is a folder that is removed in the end; ``names`` were a spare."""
         self.new = staging / "new"
         self.new.mkdir()
         self._out = out
+        self._sources = sources
         self._standing = standing
         self._names = names
         self._taken = staging / _SPARE
@@ -169,11 +217,11 @@ class _Publishing:
             kept=frozenset(self._whole.kept),
         )
 
-    def put_in_place(self, sources: Sequence[Path]) -> Problem | None:
+    def put_in_place(self) -> Problem | None:
         """Swap, unless ``out`` became something else during the build."""
         flush(self._whole.folder)
         with site_lock(self._out):
-            refusal = refuse_destination(self._out, sources)
+            refusal = refuse_destination(self._out, self._sources)
             if refusal is None:
                 swap(self._whole.folder, self._out)
             return refusal

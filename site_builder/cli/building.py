@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from site_builder.build import Publication, Standing, Verified, Written, publish
+from site_builder.build import (
+    Publication,
+    Publisher,
+    Standing,
+    Verified,
+    Written,
+    prepare_to_publish,
+)
 from site_builder.cache import Memory, OwnTree
 from site_builder.cli.build import Request, tell_ready, tell_unchanged
 from site_builder.cli.display import NotPublishedError, RefusedError, is_blocking, read_today
@@ -56,7 +63,18 @@ def build_site(request: Request, recalled: Settings | None, memory: Memory | Non
         show_problems(former.verified.problems)
         tell_unchanged(request.site(settings))
         return
-    _Build(request, settings, memory, former).run()
+    site, catalogue = request.site(settings), request.catalogue(settings)
+    sources = (catalogue, request.config_file, *settings.sources)
+    standing = _find_standing(memory, former)
+    with prepare_to_publish(site, sources=sources, standing=standing) as publisher:
+        _Build(request, settings, memory, former, publisher).run()
+
+
+def _find_standing(memory: Memory, former: _Built | None) -> Standing:
+    """Return what is known of the site that stands there."""
+    if former is None or memory.former is None:
+        return Standing(spare=memory.spare)
+    return Standing(memory.former.files, former.verified, memory.spare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +85,7 @@ class _Build:
     settings: Settings
     memory: Memory
     former: _Built | None
+    publisher: Publisher
 
     def run(self) -> None:
         """Build the site, and keep what the next build can do without."""
@@ -131,23 +150,11 @@ class _Build:
                 return Written(urls, run.reuse.kept, self.settings.site_url)
 
             try:
-                return publish(
-                    write,
-                    self.request.site(self.settings),
-                    sources=(content.folder, self.request.config_file, *self.settings.sources),
-                    strict=self.request.strict,
-                    progress=progress.announce,
-                    standing=self._standing,
+                return self.publisher.publish(
+                    write, strict=self.request.strict, progress=progress.announce
                 )
             except HostError as error:
                 raise NotPublishedError(
                     f"{error}\nLe site n’a pas été construit\u202f; celui qui existait n’a pas "
                     "changé."
                 ) from error
-
-    @property
-    def _standing(self) -> Standing:
-        spare = self.memory.spare
-        if self.former is None or self.memory.former is None:
-            return Standing(spare=spare)
-        return Standing(self.memory.former.files, self.former.verified, spare)
