@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
@@ -88,7 +88,7 @@ class Marks:
     """
 
     def __init__(self) -> None:
-        salt = secrets.token_hex(16)
+        salt = os.urandom(16).hex()
         self._marks = {name: f"x{salt}n{index:02d}x" for index, name in enumerate(_SLOTS)}
         self._pattern = re.compile(f"x{salt}n([0-9]{{2}})x")
         # The page gets a heading of its own above a body that has none.

@@ -8,8 +8,8 @@ whose lock is free belongs to a dead build.
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -78,7 +78,7 @@ def _remove_dead_builds(out: Path) -> None:
 
 
 def _new_name(out: Path) -> Path:
-    return out.with_name(f".{out.name}.build-{secrets.token_hex(4)}")
+    return out.with_name(f".{out.name}.build-{os.urandom(4).hex()}")
 
 
 def _lock_of(folder: Path) -> Path:

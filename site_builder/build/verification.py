@@ -13,8 +13,6 @@ from operator import itemgetter
 from pathlib import Path
 from urllib.parse import unquote
 
-from rapidfuzz import process
-
 from site_builder.build.address import Addresses, Target
 from site_builder.build.filesystem import list_files
 from site_builder.build.survey import Found, Survey
@@ -168,6 +166,9 @@ class _Verification:
 
     def _suggest(self, page: str, target: Target, addresses: list[str]) -> str | None:
         """Name the existing address, or anchor of the page, that looks most like ``target``."""
+        # Most sites are sound.
+        from rapidfuzz import process  # noqa: PLC0415
+
         if target.fragment:
             choices: Collection[str] = sorted(self._found.anchors.get(target.path or page, ()))
             nearest = process.extractOne(target.fragment, choices, score_cutoff=LIKENESS)

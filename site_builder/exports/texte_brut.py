@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from site_builder.rendering.simple_blocks import BULLET, cells, simple_blocks
 from site_builder.rendering.typographie import typographie
@@ -23,6 +22,9 @@ from site_builder.vocabulary.texte_riche import (
     parse_line,
     readable,
 )
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _DASH = "–\u00a0"
 _CELLS = "\u202f; "

@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from site_builder.rendering.html import escape_attribute, escape_text
 from site_builder.rendering.sigles import SiglesFiche
 from site_builder.rendering.typographie import MARK, typographie
 from site_builder.vocabulary.refusal import ValueRefused
 from site_builder.vocabulary.texte_riche import MARKUP, SIGNIFICANT, link_target
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 # From the folder of a kind and a slug to the address of the page, seen from the page being
 # written; ``None`` when there is no such page.

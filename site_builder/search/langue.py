@@ -18,8 +18,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import snowballstemmer
-
 from site_builder.vocabulary.typographie import fold
 
 # What recherche/langue.mjs writes the same way. Letters, digits, combining accents; no letter
@@ -129,6 +127,9 @@ def racines_of(
 
 @cache
 def _stemmer() -> Any:
+    # Few processes ask for a stem, and the languages are many.
+    import snowballstemmer  # noqa: PLC0415
+
     return snowballstemmer.stemmer("french")
 
 
