@@ -102,10 +102,13 @@ def run_tasks(
         return team.results()
 
 
-def start_tasks(tasks: Sequence[Callable[[], T]]) -> Team[T]:
-    """Start tasks ``apart``, as ``run_tasks`` says; whoever starts them closes the team."""
-    count = min(count_processes(), len(tasks))
-    return Team(tasks, count if count > 1 else 0)
+def start_tasks(tasks: Sequence[Callable[[], T]], processes: int = MOST_PROCESSES) -> Team[T]:
+    """Start tasks ``apart``, as ``run_tasks`` says; whoever starts them closes the team.
+
+    At most so many ``processes`` work on them.
+    """
+    usable = count_processes()
+    return Team(tasks, min(usable, processes, len(tasks)) if usable > 1 else 0)
 
 
 @contextmanager

@@ -145,6 +145,11 @@ class Publisher:
         self._out = out
         self._aside = aside
 
+    @property
+    def room(self) -> Path | None:
+        """A folder on the same disk as the site, as long as it is being prepared, if there is."""
+        return None if isinstance(self._aside, Problem) else self._aside.room
+
     def publish(
         self,
         write: Callable[[Path], Written],
@@ -191,8 +196,9 @@ class _Aside:
         names: Spare | None,
     ) -> None:
         """``staging`` is a folder that is removed in the end; ``names`` were a spare."""
-        self.new = staging / "new"
-        self.new.mkdir()
+        self.new, self.room = staging / "new", staging / "room"
+        for folder in (self.new, self.room):
+            folder.mkdir()
         self._out = out
         self._sources = sources
         self._standing = standing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,13 +19,16 @@ from site_builder.cli.build import Request, tell_ready, tell_unchanged
 from site_builder.cli.display import NotPublishedError, RefusedError, is_blocking, read_today
 from site_builder.cli.progress import progress_bar, show_problems
 from site_builder.config import (
+    Ahead,
     Content,
     HostError,
+    Ingredients,
     Made,
     Readings,
     Reuse,
     Run,
     find_reuse,
+    list_tasks,
     load_content,
     read_settings,
     run_mkdocs_build,
@@ -105,17 +109,21 @@ class _Build:
 
         Returns the files of the site too.
         """
-        content = self._read(readings)
-        show_problems(content.problems, content.folder)
-        # What was read is kept whether the site is published or not.
-        with beside(readings.keep):
-            if is_blocking(content.problems, strict=self.request.strict):
-                raise NotPublishedError(
-                    "Le site n’a pas été construit\u00a0: corrigez d’abord les problèmes ci-dessus."
-                )
-            return self._publish(content, readings)
+        with closing(Ahead(self.publisher.room)) as ahead:
+            content = self._read(readings, ahead)
+            show_problems(content.problems, content.folder)
+            # What was read is kept whether the site is published or not.
+            with beside(readings.keep):
+                if is_blocking(content.problems, strict=self.request.strict):
+                    raise NotPublishedError(
+                        "Le site n’a pas été construit\u00a0: corrigez d’abord les problèmes "
+                        "ci-dessus."
+                    )
+                return self._publish(content, readings, ahead)
 
-    def _publish(self, content: Content, readings: Readings) -> tuple[_Built, OwnTree]:
+    def _publish(
+        self, content: Content, readings: Readings, ahead: Ahead
+    ) -> tuple[_Built, OwnTree]:
         """Publish the catalogue, as ``_build`` says."""
         reuse = Reuse()
         if self.former:
@@ -123,7 +131,7 @@ class _Build:
             reuse.site = self.request.site(self.settings)
         assert content.loaded is not None
         pieces = readings.pieces(content.loaded, read_today())
-        publication = self._write(Run(content=content, reuse=reuse, pieces=pieces))
+        publication = self._write(Run(content=content, reuse=reuse, pieces=pieces, ahead=ahead))
         show_problems(publication.problems)
         if publication.verified is None or not publication.published:
             raise NotPublishedError(
@@ -132,10 +140,21 @@ class _Build:
         made = Made(readings.state, reuse.now)
         return _Built(content.problems, publication.verified, made), publication.files
 
-    def _read(self, readings: Readings) -> Content:
+    def _read(self, readings: Readings, ahead: Ahead) -> Content:
+        """Read and check the catalogue. After a few edits, what stands on it is made ``ahead``."""
+        today = read_today()
+
+        def begin(content: Content) -> None:
+            assert content.loaded is not None
+            pieces = readings.pieces(content.loaded, today)
+            if self.former and ahead.folder and pieces.new is None:
+                made = self.former.made.sheets
+                of = Ingredients(content, made.documents, today, pieces, made.search)
+                ahead.begin(list_tasks(of, ahead.folder), made.documents)
+
         folder, templates = self.request.catalogue(self.settings), self.settings.templates
         with progress_bar("Lecture du catalogue") as progress:
-            return load_content(folder, read_today(), templates, progress, readings)
+            return load_content(folder, today, templates, progress, readings, begin)
 
     def _write(self, run: Run) -> Publication:
         """Write the site and put it in place, or raise what MkDocs said."""

@@ -1,7 +1,9 @@
 """The options of the site, and running MkDocs: with the plugin, all that knows the host."""
 
+from site_builder.config.ahead import Ahead
 from site_builder.config.content import Body, BodyRenderer, Content, load_content, prepare_content
 from site_builder.config.edits import follow_edits
+from site_builder.config.files import Ingredients, Writer, list_tasks
 from site_builder.config.guides import find_guides, read_guides
 from site_builder.config.live import FACETTES, INDEX, LiveSite, Prepared, prepare_live_site
 from site_builder.config.log import HostError
@@ -16,12 +18,14 @@ __all__ = [
     "FACETTES",
     "INDEX",
     "RUN",
+    "Ahead",
     "Body",
     "BodyRenderer",
     "CatalogueOptions",
     "Content",
     "Guide",
     "HostError",
+    "Ingredients",
     "LiveSite",
     "Made",
     "Pieces",
@@ -30,10 +34,12 @@ __all__ = [
     "Reuse",
     "Run",
     "Sheets",
+    "Writer",
     "find_guides",
     "find_reuse",
     "find_templates",
     "follow_edits",
+    "list_tasks",
     "load_content",
     "prepare_content",
     "prepare_live_site",

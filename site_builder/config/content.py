@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -87,20 +87,23 @@ def load_content(
     templates: Path,
     progress: Progress = lambda *_: None,
     readings: Readings | None = None,
+    begin: Callable[[Content], object] = lambda _content: None,
 ) -> Content:
     """Load and check the catalogue in ``folder``, and plan its pages as of ``today``.
 
     ``templates`` is the folder of the overrides; ``progress`` is told (files read, files in
-    all); ``readings`` are what is known of the folder, brought up to date. Nothing is raised for
-    content: see ``problems``. Refused records are left out.
+    all); ``readings`` are what is known of the folder, brought up to date. ``begin`` is told of
+    what was read before it is checked. Nothing is raised for content: see ``problems``. Refused
+    records are left out.
     """
     memo, seen = (readings.memo, readings.seen) if readings else (None, NOTHING_SEEN)
     loaded = load_catalogue(folder, progress, memo, seen=seen)
     content = prepare_content(loaded, today, templates)
     known = readings.recall(loaded, today) if readings else None
+    begin(content)
     problems = check_catalogue(loaded, today, known)
     if readings and known:
-        readings.take(loaded, known, today)
+        readings.take(loaded, known)
     return replace(content, problems=tuple(problems))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 
+from site_builder.config.ahead import Ahead
 from site_builder.config.content import Content
 from site_builder.config.pieces import Pieces
 from site_builder.config.reuse import Reuse
@@ -67,8 +68,8 @@ class Run:
     ``content`` is a catalogue that was loaded already, and whose problems were shown;
     ``progress`` is told (sheets written, sheets in all). ``reuse`` are sheets that need not be
     written, and is told of those that were; ``pieces`` are what makers of data and of the search
-    know of former states. ``on_demand`` leaves out all that is
-    made from the catalogue, which a live site renders when it is asked for.
+    know of former states, and ``ahead`` what they made already. ``on_demand`` leaves out all that
+    is made from the catalogue, which a live site renders when it is asked for.
     """
 
     catalogue_dir: Path | None = None
@@ -78,6 +79,7 @@ class Run:
     on_demand: bool = False
     reuse: Reuse = field(default_factory=Reuse)
     pieces: Pieces = field(default_factory=Pieces)
+    ahead: Ahead = field(default_factory=lambda: Ahead(None))
 
 
 # MkDocs makes the plugin and its options again for each build of a preview: what the command

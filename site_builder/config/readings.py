@@ -132,6 +132,11 @@ class Readings:
                 ruled = {key for key in checked.findings if key[0] in RULED}
                 checked.sound = ruled - notes.faulty
         notes.facts, notes.rules = facts, rules
+        base = self._base
+        # What is published, and what makers know of it, depends on the day.
+        is_of_today = base.notes.facts is not None and base.notes.facts.today == today
+        if not is_of_today or len(self._changed) > len(base.files) // _FEW:
+            notes.name = uuid4()
         return checked
 
     def _recall_findings(self, loaded: Loaded, checked: Checked) -> None:
@@ -145,7 +150,7 @@ class Readings:
                 (checked.findings if is_same else former)[key] = told[1]
         checked.former = former
 
-    def take(self, loaded: Loaded, checked: Checked, today: date) -> None:
+    def take(self, loaded: Loaded, checked: Checked) -> None:
         """Learn what the checks found in what was ``loaded``."""
         now, former = self._now, self._now.findings
         now.findings = {}
@@ -157,16 +162,11 @@ class Readings:
                 now.findings[key] = one if one and is_same else (Source(file, known.digest), told)
         now.notes.faulty = {key for key in now.findings if key[0] in RULED} - checked.sound
         now.notes.across = checked.across
-        base = self._base
-        # What is published, and what makers know of it, depends on the day.
-        is_of_today = base.notes.facts is not None and base.notes.facts.today == today
-        if not is_of_today or len(self._changed) > len(base.files) // _FEW:
-            now.notes.name = uuid4()
 
     def pieces(self, loaded: Loaded, today: date) -> Pieces:
         """Return what makers know of the catalogue that was ``loaded``, as published ``today``.
 
-        Call it after ``take``.
+        Call it after ``recall``.
         """
         base, new = self._base.notes.name, self._now.notes.name
         if new is not None:

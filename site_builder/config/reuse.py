@@ -6,7 +6,7 @@ that it is poured into has not either.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from site_builder.exports.hors_connexion import SiteFile
 from site_builder.frame import FrameKey
 from site_builder.model.action import Action
 from site_builder.rendering.reach import find_fields, gathers, lists_stay, sheets_shown_on
+from site_builder.search.document import Document
 from site_builder.search.fichiers import FOLDER
 
 
@@ -44,7 +45,7 @@ class Sheets:
     Beside them are the files of the search, of which the name changes with what they hold;
     ``lists`` are the bodies of the lists, by address, and ``sitemap`` is what tells the sitemap
     of all pages from another one; ``guides`` are the pages written by hand, by what they were made
-    from.
+    from, and ``documents`` the same pages as the search finds them.
     """
 
     files: Mapping[str, SiteFile] = field(default_factory=dict)
@@ -52,6 +53,13 @@ class Sheets:
     lists: Mapping[str, Body] = field(default_factory=dict)
     sitemap: bytes = b""
     guides: Mapping[bytes, Guide] = field(default_factory=dict)
+    documents: Sequence[Document] = ()
+
+    @property
+    def search(self) -> dict[str, SiteFile]:
+        """The files of the search, by address."""
+        folder = f"{FOLDER}/"
+        return {url: file for url, file in self.files.items() if url.startswith(folder)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +92,7 @@ def find_reuse(former: Made, readings: Readings, content: Content, changed: Iter
 
     ``changed`` are the paths of the files that did.
     """
-    files = former.sheets.files
-    folder = f"{FOLDER}/"
-    search = {url: file for url, file in files.items() if url.startswith(folder)}
+    files, search = former.sheets.files, former.sheets.search
     if not all(path.endswith(".yml") for path in changed):
         # A logo, perhaps: it shows everywhere.
         return Reuse(search=search)

@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from site_builder.config import RUN, CatalogueOptions, Sheets, read_guides
+from site_builder.config import RUN, CatalogueOptions, Ingredients, Sheets, Writer, read_guides
 from site_builder.exports import donnees
 from site_builder.exports.charte import write_colours
 from site_builder.exports.hors_connexion import SiteFile
@@ -54,7 +54,7 @@ from site_builder.plugin.opening import name_site, open_catalogue
 from site_builder.plugin.problems import describe_for_pages
 from site_builder.plugin.ready import SiteFiles
 from site_builder.plugin.sheets import SheetRenderer
-from site_builder.plugin.tasks import Writer, prepare, write_sheets
+from site_builder.plugin.tasks import prepare, write_sheets
 from site_builder.plugin.theme import CODE, Theme, escape_metadata
 from site_builder.rendering.templates import COMPILED, Compiled
 
@@ -112,12 +112,11 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         self._nav = nav
         add_made_files(self._files, donnees.MAKERS)
         if not self._on_demand:
-            guides = list(read_guides(files.documentation_pages()))
-            today = get_build_datetime().date()
-            run = RUN.get()
-            self._preparing = prepare(
-                self._content, guides, Path(config.site_dir), today, run.pieces, run.reuse
-            )
+            run, today = RUN.get(), get_build_datetime().date()
+            guides = run.ahead.guides or list(read_guides(files.documentation_pages()))
+            made_of = Ingredients(self._content, guides, today, run.pieces, run.reuse.search)
+            self._preparing = prepare(made_of, Path(config.site_dir), run.reuse, run.ahead)
+            self._documents = guides
             self._guides = Guides(self._files, run.reuse.former.guides)
         self._show_ready(files)
         return nav
@@ -240,7 +239,9 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         files = {**spared, **made.files, **prepared.files}
         sitemap = hashlib.blake2b(self._sitemap.encode()).digest()
         digests = {**frames.digests, **made.frames}
-        reuse.now = Sheets(files, digests, prepared.bodies, sitemap, self._guides.now)
+        reuse.now = Sheets(
+            files, digests, prepared.bodies, sitemap, self._guides.now, self._documents
+        )
         reuse.kept = (
             *prepared.kept,
             *(leave_out_sitemap(config) if sitemap == reuse.former.sitemap else ()),

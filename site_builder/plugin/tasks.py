@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, partial
 from itertools import accumulate
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-from site_builder.build.filesystem import open_folder, write_file
-from site_builder.config import Body, Content, Pieces, Reuse, Sheets
-from site_builder.exports.donnees import MAKERS, DataMaker
-from site_builder.exports.hors_connexion import SiteFile, is_kept, make_file
+from site_builder.config import Ahead, Body, Ingredients, Reuse, Sheets, list_tasks
+from site_builder.exports.donnees import MAKERS
+from site_builder.exports.hors_connexion import SiteFile
 from site_builder.frame import FrameKey
 from site_builder.loading import Progress
 from site_builder.pages import PlannedPage
 from site_builder.processes import run_tasks, split, start_tasks
-from site_builder.search.document import Document
-from site_builder.search.fichiers import FOLDER, GUIDE, guide_to
-from site_builder.search.site import SearchMaker
-from site_builder.team import Team
+from site_builder.search.fichiers import GUIDE
 
 _HOLDS_EVERY_ACTION = {
     "questionnaire_beneficiaire",
@@ -53,51 +48,26 @@ class Prepared:
     kept: Sequence[str]
 
 
-class Writer:
-    """Writes files into the folder of a site; what it wrote is told by what it returns."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = str(folder)
-        # Files come folder by folder.
-        self._last: str | None = None
-
-    def write(self, uri: str, text: str) -> SiteFile | None:
-        """Write a file; return what the list of what browsers keep says of it, if anything."""
-        data = text.encode()
-        write_file(self._locate(uri), data)
-        return make_file(uri, data) if is_kept(uri) else None
-
-    def write_pieces(self, uri: str, pieces: Iterable[bytes]) -> None:
-        """Write a file that is large, piece by piece."""
-        with Path(self._locate(uri)).open("wb") as file:
-            file.writelines(pieces)
-
-    def copy(self, uri: str, source: Path) -> None:
-        """Copy a file that stands elsewhere."""
-        write_file(self._locate(uri), source.read_bytes())
-
-    def _locate(self, uri: str) -> str:
-        """Return where the file stands, in a folder that is made if need be."""
-        path = f"{self._folder}/{uri}"
-        folder = path.rpartition("/")[0]
-        if folder != self._last:
-            self._last = folder
-            open_folder(folder)
-        return path
-
-
 class Preparing:
     """What other processes prepare while MkDocs reads the pages written by hand."""
 
-    def __init__(self, team: Team[Any], listings: Sequence[PlannedPage], reuse: Reuse) -> None:
-        self._team = team
+    def __init__(
+        self,
+        tasks: Sequence[Callable[[], Any]],
+        listings: Sequence[PlannedPage],
+        reuse: Reuse,
+        take: Callable[[], list[Any]],
+    ) -> None:
+        """``tasks`` end with those of ``listings``; ``take`` gives what those before made."""
+        self._team = start_tasks(tasks)
         self._listings = listings
         self._reuse = reuse
+        self._take = take
 
     @cached_property
     def prepared(self) -> Prepared:
         """Wait for it. Raises what stopped it."""
-        (search, files), *others = self._team.results()
+        (search, files), *others = [*self._take(), *self._team.results()]
         self.close()
         rendered = zip(self._listings, others[len(MAKERS) :], strict=True)
         bodies = {**self._reuse.former.lists, **{page.url: body for page, body in rendered}}
@@ -109,55 +79,23 @@ class Preparing:
         self._team.close()
 
 
-def prepare(
-    content: Content,
-    guides: Sequence[Document],
-    folder: Path,
-    today: date,
-    pieces: Pieces,
-    reuse: Reuse,
-) -> Preparing:
+def prepare(ingredients: Ingredients, folder: Path, reuse: Reuse, ahead: Ahead) -> Preparing:
     """Start to write the data files of the site into ``folder``; to render the bodies of its lists.
 
-    ``guides`` are the pages written by hand, as the search finds them; ``pieces`` are what is
-    known of former states. Bodies that ``reuse`` has are not rendered again, nor are files of the
-    search that stand written again.
+    Files that are made ``ahead`` are taken from there. Bodies that ``reuse`` has are not rendered
+    again.
     """
-    catalogue, standing = content.catalogue, reuse.search
-    writer = Writer(folder)
-
-    def write_search() -> tuple[dict[str, str], dict[str, SiteFile]]:
-        maker = pieces.recall("search", SearchMaker)
-        index = maker.make_index(catalogue, {page.url for page in content.pages}, guides)
-        facettes = maker.make_facettes()
-        writer.write(GUIDE, guide_to(index.address))
-        written = {}
-        for files in (index, facettes):
-            for name in files.files:
-                uri = f"{FOLDER}/{name}"
-                file = standing.get(uri) or writer.write(uri, files.files[name])
-                assert file is not None
-                written[uri] = file
-        pieces.keep("search", maker)
-        addresses = {"search_index": index.address, "search_facets": facettes.address}
-        return {**addresses, "search_guide": GUIDE}, written
-
-    def write_data(uri: str, make: Callable[[], DataMaker]) -> None:
-        name = PurePosixPath(uri).stem
-        maker = pieces.recall(name, make)
-        writer.write_pieces(uri, maker.encode(catalogue, today))
-        pieces.keep(name, maker)
-
+    content = ingredients.content
     content.renderer.get_ready({page.layout for page in content.pages})
     # The longest tasks first: no processor then waits for the last one.
     listings = sorted(
         (page for page in content.listings if page.url not in reuse.former.lists),
         key=lambda page: page.layout not in _HOLDS_EVERY_ACTION,
     )
-    tasks: list[Callable[[], Any]] = [write_search]
-    tasks += (partial(write_data, uri, make) for uri, make in MAKERS.items())
-    tasks += (partial(content.renderer.render, page) for page in listings)
-    return Preparing(start_tasks(tasks), listings, reuse)
+    rendering = [partial(content.renderer.render, page) for page in listings]
+    if ahead.is_begun:
+        return Preparing(rendering, listings, reuse, partial(ahead.take, folder))
+    return Preparing([*list_tasks(ingredients, folder), *rendering], listings, reuse, list)
 
 
 def write_sheets(

@@ -41,7 +41,7 @@ class Whole:
         known = readings.recall(loaded, today) if readings else None
         problems = tuple(check_catalogue(loaded, today, known))
         if readings and known:
-            readings.take(loaded, known, today)
+            readings.take(loaded, known)
             if self._keeps:
                 self._keeps = False
                 # From a process of its own: they are not to be used any more once they are kept.
@@ -75,7 +75,7 @@ class Whole:
             self._pieces = Pieces()
             if self._readings and content.loaded:
                 known = self._readings.recall(content.loaded, today)
-                self._readings.take(content.loaded, known, today)
+                self._readings.take(content.loaded, known)
                 self._pieces = self._readings.pieces(content.loaded, today)
                 # They are large, and have told all that is asked of them here.
                 self._readings = None

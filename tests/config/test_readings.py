@@ -58,7 +58,7 @@ class Runs:
         read, findings, sound = list(self.read), set(known.findings), set(known.sound)
         problems = check_catalogue(loaded, today, known)
         assert problems == check_catalogue(load_catalogue(self.folder), today)
-        readings.take(loaded, known, today)
+        readings.take(loaded, known)
         pieces, state = readings.pieces(loaded, today), readings.state
         changes = readings.changes_since(since) if since else None
         readings.keep()

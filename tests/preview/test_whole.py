@@ -62,7 +62,7 @@ def build(project: Project, today: date = DAY) -> None:
     assert content.loaded is not None
     known = readings.recall(content.loaded, today)
     check_catalogue(content.loaded, today, known)
-    readings.take(content.loaded, known, today)
+    readings.take(content.loaded, known)
     pieces = readings.pieces(content.loaded, today)
     search = SearchMaker()
     search.make_index(content.catalogue, content.by_url.keys(), ())

@@ -1,0 +1,77 @@
+"""Files made ahead are in their place when they are asked for, or nowhere."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from site_builder.config import Ahead
+from site_builder.search.document import Document
+
+GUIDE = Document("guides", "mode-d-emploi", "Mode d’emploi")
+
+
+def write(folder: Path, uri: str) -> str:
+    path = folder / uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(uri)
+    return uri
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Path:
+    folder = tmp_path / "room"
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_files_are_taken_with_what_their_tasks_returned(
+    tmp_path: Path, room: Path, monkeypatch: pytest.MonkeyPatch, processes: str
+) -> None:
+    monkeypatch.setenv("CATALOGUE_PROCESSES", processes)
+    uris = ["data/catalogue.json", "recherche/index.0123abcd.json", "recherche.json"]
+    site = tmp_path / "site"
+    site.mkdir()
+    with closing(Ahead(room)) as ahead:
+        assert not ahead.is_begun
+        ahead.begin([partial(write, room, uri) for uri in uris], [GUIDE])
+        assert ahead.is_begun
+        assert ahead.guides == [GUIDE]
+        assert [*site.iterdir()] == []
+        assert ahead.take(site) == uris
+    assert [(site / uri).read_text() for uri in uris] == uris
+    assert [*room.iterdir()] == []
+
+
+def test_what_stops_a_task_is_told_when_files_are_taken(tmp_path: Path, room: Path) -> None:
+    with closing(Ahead(room)) as ahead:
+        ahead.begin([partial(write, room, "un.json"), partial(os.rmdir, room / "rien")], [])
+        with pytest.raises(FileNotFoundError):
+            ahead.take(tmp_path)
+    assert not (tmp_path / "un.json").exists()
+
+
+def test_nobody_works_any_more_once_it_is_closed(
+    room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CATALOGUE_PROCESSES", "2")
+    reading, writing = os.pipe()
+
+    def work() -> None:
+        os.write(writing, str(os.getpid()).encode())
+        time.sleep(60)
+
+    with closing(Ahead(room)) as ahead:
+        ahead.begin([work, partial(write, room, "un.json")], [])
+        worker = int(os.read(reading, 20))
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)
+    assert [*room.iterdir()] == []
+    os.close(reading)
+    os.close(writing)
