@@ -15,8 +15,9 @@ from site_builder.exports.hors_connexion import SiteFile
 from site_builder.frame import FrameKey
 from site_builder.loading import Progress
 from site_builder.pages import PlannedPage
-from site_builder.processes import run_tasks, split, start_tasks
+from site_builder.processes import count_processes, run_tasks, split, start_tasks
 from site_builder.search.fichiers import GUIDE
+from site_builder.team import Team
 
 _HOLDS_EVERY_ACTION = {
     "questionnaire_beneficiaire",
@@ -29,6 +30,7 @@ _SHEETS = 40
 # And tasks at least, for those few that an edit changes.
 _TASKS = 16
 _SOURCES = 400
+_FEW = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +55,31 @@ class Preparing:
 
     def __init__(
         self,
-        tasks: Sequence[Callable[[], Any]],
+        team: Team[Any],
         listings: Sequence[PlannedPage],
         reuse: Reuse,
-        take: Callable[[], list[Any]],
+        ahead: Ahead,
+        folder: Path,
     ) -> None:
-        """``tasks`` end with those of ``listings``; ``take`` gives what those before made."""
-        self._team = start_tasks(tasks)
+        """The tasks of ``team`` end with those of ``listings``.
+
+        Those before them, which make files in ``folder``, may have been begun ``ahead``.
+        """
+        self._team = team
         self._listings = listings
         self._reuse = reuse
-        self._take = take
+        self._ahead = ahead
+        self._folder = folder
 
     @cached_property
     def prepared(self) -> Prepared:
         """Wait for it. Raises what stopped it."""
-        (search, files), *others = [*self._take(), *self._team.results()]
+        made = []
+        if self._ahead.is_begun:
+            # What is left takes little memory.
+            self._team.help()
+            made = self._ahead.take(self._folder)
+        (search, files), *others = [*made, *self._team.results()]
         self.close()
         rendered = zip(self._listings, others[len(MAKERS) :], strict=True)
         bodies = {**self._reuse.former.lists, **{page.url: body for page, body in rendered}}
@@ -92,10 +104,12 @@ def prepare(ingredients: Ingredients, folder: Path, reuse: Reuse, ahead: Ahead) 
         (page for page in content.listings if page.url not in reuse.former.lists),
         key=lambda page: page.layout not in _HOLDS_EVERY_ACTION,
     )
-    rendering = [partial(content.renderer.render, page) for page in listings]
+    tasks: list[Callable[[], Any]] = [partial(content.renderer.render, page) for page in listings]
     if ahead.is_begun:
-        return Preparing(rendering, listings, reuse, partial(ahead.take, folder))
-    return Preparing([*list_tasks(ingredients, folder), *rendering], listings, reuse, list)
+        team = start_tasks(tasks, processes=count_processes() - 1)
+    else:
+        team = start_tasks([*list_tasks(ingredients, folder), *tasks])
+    return Preparing(team, listings, reuse, ahead, folder)
 
 
 def write_sheets(
@@ -121,6 +135,8 @@ def write_sheets(
             copy(source)
         return Sheets()
 
+    # To start another process costs as much as a few sheets.
+    is_short = len(sheets) <= _FEW
     parts = split(sheets, min(_SHEETS, len(sheets) // _TASKS + 1))
     # How many sheets are written when so many tasks are done: theirs come before the copies.
     written = [0, *accumulate(map(len, parts))]
@@ -132,7 +148,7 @@ def write_sheets(
     tasks += [partial(copy_part, part) for part in split(sources, _SOURCES)]
     files: dict[str, SiteFile] = {}
     frames: dict[FrameKey, bytes] = {}
-    for part in run_tasks(tasks, tell, apart=True):
+    for part in run_tasks(tasks, tell, processes=1 if is_short else None, apart=True):
         files.update(part.files)
         frames.update(part.frames)
     return Sheets(files, frames)
