@@ -29,8 +29,8 @@ class Lieux:
         for territoire in catalogue.territoires.values():
             self._index(territoire)
         self._known: dict[str, frozenset[str]] = {}
-        # By EPCI and département, for the communes that no territoire names.
-        self._around: dict[tuple[str | None, str], frozenset[str]] = {}
+        # By the territoires that name the commune, its EPCI and its département: few differ.
+        self._around: dict[tuple[tuple[str, ...], str | None, str], frozenset[str]] = {}
 
     def _index(self, territoire: Territoire) -> None:
         if territoire.code:
@@ -66,13 +66,17 @@ class Lieux:
 
     def territoires_around(self, commune: Commune) -> frozenset[str]:
         """Return the slugs of the territoires that hold a commune."""
-        if commune.parente is not None or commune.code in self._by_commune:
-            return frozenset(self._above(commune))
-        key = commune.epci, commune.departement
+        named = self._naming(commune)
+        key = tuple([territoire.slug for territoire in named]), commune.epci, commune.departement
         found = self._around.get(key)
         if found is None:
             found = self._around[key] = frozenset(self._above(commune))
         return found
+
+    def _naming(self, commune: Commune) -> list[Territoire]:
+        """Return the territoires that name a commune, or the city that it is a part of."""
+        named = self._by_commune.get(commune.code, [])
+        return [*named, *self._by_commune.get(commune.parente, [])] if commune.parente else named
 
     def departements(self) -> tuple[str, ...]:
         """Return the codes of the départements that the territoires lie in, in order."""
@@ -87,7 +91,9 @@ class Lieux:
     def _departements(self) -> tuple[str, ...]:
         places = cog()
         codes = {code for code in self._by_departement if places.departement(code)}
-        codes |= {found.departement for code in self._by_commune if (found := places.commune(code))}
+        codes |= {
+            found for code in self._by_commune if (found := places.departement_of_commune(code))
+        }
         for epci in self._by_epci:
             codes.update(places.departements_of_epci(epci))
         return tuple(sorted(codes))
@@ -100,8 +106,7 @@ class Lieux:
         """
         held: set[str] = set()
         pending = [
-            *self._by_commune.get(commune.code, ()),
-            *self._by_commune.get(commune.parente or "", ()),
+            *self._naming(commune),
             *self._by_epci.get(commune.epci or "", ()),
             *self._by_departement.get(commune.departement, ()),
         ]

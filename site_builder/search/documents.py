@@ -246,16 +246,14 @@ class _Writer:
 
 
 def _towns_of(territoire: Territoire) -> Iterator[str]:
-    """Yield the names of the towns of a territoire, by which people say where they live."""
+    """Return the names of the towns of a territoire, by which people say where they live."""
     places = cog()
     communes = [
         *(places.communes_of_departement(territoire.code or "", _TOWN)),
         *(commune for code in territoire.epci for commune in places.communes_of_epci(code, _TOWN)),
-        *filter(None, map(places.commune, territoire.communes)),
+        *places.communes(territoire.communes, _TOWN),
     ]
-    for commune in communes:
-        if (commune.population or 0) >= _TOWN and commune.parente is None:
-            yield commune.nom
+    return (commune.nom for commune in communes if commune.parente is None)
 
 
 def _names_of(structure: Structure) -> tuple[str, ...]:

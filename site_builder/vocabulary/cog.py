@@ -77,6 +77,13 @@ class Cog:
         line = self._lines.get(code)
         return None if line is None else _read_commune(line)
 
+    def communes(self, codes: Iterable[str], least: int = 0) -> tuple[Commune, ...]:
+        """Return those of these codes that exist, in the same order.
+
+        ``least`` is how many inhabitants they have at least.
+        """
+        return self._communes(filter(self.has_commune, codes), least)
+
     def has_commune(self, code: str) -> bool:
         """Tell whether ``commune`` would find one."""
         return code in self._lines

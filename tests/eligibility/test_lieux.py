@@ -89,6 +89,27 @@ def test_an_epci_in_two_departements_carries_no_commune_into_the_other() -> None
     assert places.departements() == ("62", "80")
 
 
+def test_communes_that_the_same_territoires_name_may_lie_in_other_places() -> None:
+    # Each is asked after the others: what is remembered of one says nothing of the next.
+    places = lieux(
+        PAS_DE_CALAIS,
+        territoire("pays", "insertion", communes=(IN_62, IN_80, ARRAS), parent="pas-de-calais"),
+        territoire("agglomeration", "epci", code=epci_of(ARRAS)),
+        territoire("ville", "commune", code=MARSEILLE),
+        territoire("quartier", "commune", code=MARSEILLE_1),
+    )
+    expected = {
+        IN_62: {"pays", "pas-de-calais"},
+        IN_80: {"pays"},
+        ARRAS: {"pays", "pas-de-calais", "agglomeration"},
+        LENS: {"pas-de-calais"},
+        MARSEILLE: {"ville"},
+        MARSEILLE_1: {"ville", "quartier"},
+        "13202": {"ville"},
+    }
+    assert {code: places.territoires_of(code) for code in expected} == expected
+
+
 @pytest.mark.parametrize("commune", [AILLEURS, "", "62000", "Arras", "99999"])
 def test_what_is_no_commune_is_nowhere(commune: str) -> None:
     assert lieux(PAS_DE_CALAIS).territoires_of(commune) == frozenset()

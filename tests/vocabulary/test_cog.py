@@ -34,6 +34,17 @@ def test_a_code_tells_its_departement_without_the_rest() -> None:
         assert places.departement_of_commune(code) == (commune.departement if commune else None)
 
 
+def test_communes_by_their_codes_in_the_same_order_with_enough_inhabitants() -> None:
+    lens, ouessant, kerguelen = map(cog().commune, ("62498", "29155", "98412"))
+    assert lens is not None
+    assert lens.population is not None
+    codes = ["98412", "99999", "62498", "", "29155"]
+    assert cog().communes(codes) == (kerguelen, lens, ouessant)
+    assert cog().communes(codes, 1) == (lens, ouessant)
+    assert cog().communes(codes, lens.population) == (lens,)
+    assert cog().communes(codes, lens.population + 1) == ()
+
+
 def test_names_have_typographic_apostrophes() -> None:
     abergement = cog().commune("01001")
     assert abergement is not None
