@@ -97,7 +97,8 @@ class Stems(dict[str, str]):
 
     def __missing__(self, forme: str) -> str:
         """Find the stem of ``forme``, whatever other words there are."""
-        stem = self[forme] = fold(_stemmer().stemWord(forme))
+        # Nothing is taken from a number, and a catalogue has thousands: telephones, postcodes.
+        stem = self[forme] = fold(forme if forme.isdecimal() else _stemmer().stemWord(forme))
         return stem
 
 

@@ -114,7 +114,7 @@ class Reader:
             found = pieces_of(text) if text else ()
             lengths.append(len(found))
             pieces += found
-        numbers = np.array(list(map(self.pieces.__getitem__, pieces)), np.int32)
+        numbers = self._numbered(pieces)
         words = self._words_for(document.mots)
         return [*lengths, len(words)], np.concatenate([numbers, words])
 
@@ -126,7 +126,10 @@ class Reader:
         return numbers
 
     def _numbers_of(self, text: str) -> Ranks:
-        return np.array(list(map(self.pieces.__getitem__, pieces_of(text))), np.int32)
+        return self._numbered(pieces_of(text))
+
+    def _numbered(self, pieces: Sequence[str]) -> Ranks:
+        return np.fromiter(map(self.pieces.__getitem__, pieces), np.int32, len(pieces))
 
     def _names_in(
         self, documents: Sequence[Document], numbers: Sequence[Ranks]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.search.langue import empty_words, formes_of, racines_of, words_of
+from site_builder.search.langue import Stems, empty_words, formes_of, racines_of, words_of
 from site_builder.vocabulary.typographie import fold
 from tests.recherche.donnees import real_documents
 
@@ -37,6 +38,13 @@ def formes(text: str) -> list[tuple[str, ...]]:
 )
 def test_words(text: str, expected: list[tuple[str, ...]]) -> None:
     assert formes(text) == expected
+
+
+@given(
+    st.from_regex(r"\d{1,14}", fullmatch=True) | st.from_regex(r"[\da-zé²½]{1,6}", fullmatch=True)
+)
+def test_a_number_is_its_own_stem(forme: str) -> None:
+    assert Stems()[forme] == fold(snowballstemmer.stemmer("french").stemWord(forme))
 
 
 @pytest.mark.parametrize(
