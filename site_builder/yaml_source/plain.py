@@ -21,7 +21,8 @@ Values = dict[str, Any]
 
 # One match a line, and one a block of text, whatever is written there: nothing is skipped.
 # Quantifiers are possessive, so that no line is gone through again and again; those around a
-# group that is kept are not, for early versions of Python 3.11 fail on them.
+# group that is kept are not, for early versions of Python 3.11 fail on them. To find the last quote
+# of a line is quicker than to look at each sign for one.
 _LINE = re.compile(
     r"""
     ([ ]*+)                                             # 1. indentation
@@ -29,7 +30,7 @@ _LINE = re.compile(
     (?: ([A-Za-z0-9_][A-Za-z0-9_-]{0,99}+) : (?:[ ]++|(?=\n)) )?    # 3. key
     (?:
         \n
-      | '( [^'\n]++ (?: '' [^'\n]*+ )*+ )' [ ]*+ \n     # 4. text between single quotes
+      | '( [^\n]+ )' [ ]*+ \n                           # 4. text between single quotes
       | ( (?: [^\s\-?:,\[\]{}\#&*!|>'"%@`] | -(?=[0-9]) )
           [^\n:\#]*+                                    # 5. text without: no « : », no « # »
           (?: (?: :(?=[^ \n]) | (?<![ ])\# ) [^\n:\#]*+ )*+ ) \n
@@ -164,7 +165,9 @@ def _read_lines(text: str, outer: Outer) -> Iterator[tuple[int, str, str, str | 
     for indent, dash, key, quoted, bare, other, margin, unknown in _LINE.findall(text):
         at, value = len(indent), bare or quoted
         if value:
-            value = value.rstrip() if bare else value.replace("''", "'").strip()
+            if quoted and "'" in quoted:
+                value = _read_quotes(quoted)
+            value = value.strip()
             if len(value) <= _SHORT:
                 value = sys.intern(value)
         elif other:
@@ -176,6 +179,13 @@ def _read_lines(text: str, outer: Outer) -> Iterator[tuple[int, str, str, str | 
             yield at, dash, key, value
         elif value or quoted or unknown:
             raise _Doubt
+
+
+def _read_quotes(written: str) -> str:
+    """Return a text whose quotes are ``written`` twice. Raises ``_Doubt``."""
+    if "'" in written.replace("''", ""):
+        raise _Doubt
+    return written.replace("''", "'")
 
 
 def _read_other(written: str, margin: str, column: int, depth: int) -> str | list[str]:

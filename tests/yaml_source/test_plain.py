@@ -23,7 +23,9 @@ COLONS = st.sampled_from([":", ": ", ": ", ": ", ":  ", " : ", "", ":\u00a0"])
 VALUES = st.sampled_from(
     (
         "texte¦deux mots¦-1¦-a¦- a¦#1¦a #1¦a#1¦a # b¦a: b¦a:b¦a:¦:a¦https://exemple.fr/#x¦12:30"
-        "¦'a'¦'l''eau'¦''¦' '¦'a¦'a' b¦'a' # b¦'''¦\"a\"¦\"a\\tb\"¦\"\"¦\" \"¦\"a\" b¦\"a"
+        "¦'a'¦'l''eau'¦''¦' '¦'a¦'a' b¦'a' # b"
+        "¦'a' # b'¦'''¦''''¦'''a'¦'a'''¦'a' 'b'¦'a'' b'¦'a'''b'¦'a' ¦' '' '¦'a:  '  "
+        '¦"a"¦"a\\tb"¦""¦" "¦"a" b¦"a'
         "¦[a, b]¦[a b, c]¦[a,, b]¦[a, ]¦[]¦[a: b]¦[-1]¦[a¦[a # b]¦a]¦{}¦{a: b}¦}¦a, b"
         "¦>-¦>¦|¦|-¦|2¦>+¦>- a¦> #a¦|  ¦&a b¦*a¦!t a¦!!null¦?¦? a¦%a¦@a¦`a¦=¦~¦null¦oui¦---¦..."
         "¦a  ¦…¦<b>¦a\\b¦1_000¦0x1¦é’«¦\u00a0¦\u00a0a\u00a0¦a\u00a0: b¦a\u00a0#b¦a :\u00a0b"
@@ -77,6 +79,7 @@ def test_real_files_are_read_the_same_and_nearly_all_fast() -> None:
 @example(["a: |", "  b", "", "", "  c", "# d", "e: f"], "\n")
 @example(["a:", "- b", "c: ''"], "\n")
 @example(["a: ''", "  b: c"], "\n")
+@example(["a: 'b", "  c'"], "\n")
 @example(["a: b", "  c"], "\n")
 @example(["- a: b"], "\n")
 def test_any_lines_are_read_the_same(lines: list[str], end: str) -> None:
@@ -140,6 +143,22 @@ def test_all_the_levels_of_a_catalogue_are_read_fast() -> None:
 
     assert check_same((keys + deepest).encode())
     assert read_plain((keys + deepest.replace("- c", "- b: c")).encode()) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [("'l''eau'  ", "l'eau"), ("'''a'''", "'a'"), ("''''", "'"), ("' a # b: c '", "a # b: c")],
+)
+def test_quotes_are_written_twice_between_quotes(written: str, text: str) -> None:
+    data = f"a: {written}\nb:\n  - {written}\n".encode()
+
+    assert check_same(data)
+    assert read_plain(data) == {"a": text, "b": [text]}
+
+
+@pytest.mark.parametrize("written", ["'a'b'", "'a' 'b'", "'a' # b'", "'''", "'a'''b'", "'a' # 'b"])
+def test_a_quote_alone_is_left_to_the_strict_reader(written: str) -> None:
+    assert read_plain(f"a: {written}\n".encode()) is None
 
 
 def test_a_block_of_text_is_folded_or_not() -> None:
