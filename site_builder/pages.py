@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import NamedTuple, cast
 
 from site_builder.loading import Document
 from site_builder.model.catalogue import Catalogue
@@ -23,8 +23,7 @@ class Heading:
     titre: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(NamedTuple):
     """A page to render: ``layout`` names its row in the table of layouts.
 
     ``url`` is relative to the site and ends with a slash (« actions/x/ »; empty for the

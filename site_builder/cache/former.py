@@ -129,7 +129,7 @@ class Memory:
         if self._former is None or self._inputs is None:
             return []
         before, now = self._former.inputs.trees[0], self._inputs.trees[0]
-        return [path for path in before.keys() | now.keys() if before.get(path) != now.get(path)]
+        return list({path for path, _ in before.items() ^ now.items()})
 
     def read_details(self) -> Any:
         """Return what was wanted to be known of the former one; ``None`` when it is lost."""

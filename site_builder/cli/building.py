@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -81,6 +82,17 @@ def _find_standing(memory: Memory, former: _Built | None) -> Standing:
     return Standing(memory.former.files, former.verified, memory.spare)
 
 
+@contextmanager
+def _keeping(readings: Readings) -> Iterator[None]:
+    """Keep what was read: beside the body when it is long, at once otherwise."""
+    if readings.is_long_to_keep:
+        with beside(readings.keep):
+            yield
+    else:
+        readings.keep()
+        yield
+
+
 @dataclass(frozen=True, slots=True)
 class _Build:
     """A site to build; ``former`` is how the one that stands there was."""
@@ -113,7 +125,7 @@ class _Build:
             content = self._read(readings, ahead)
             show_problems(content.problems, content.folder)
             # What was read is kept whether the site is published or not.
-            with beside(readings.keep):
+            with _keeping(readings):
                 if is_blocking(content.problems, strict=self.request.strict):
                     raise NotPublishedError(
                         "Le site n’a pas été construit\u00a0: corrigez d’abord les problèmes "

@@ -80,14 +80,18 @@ class Readings:
 
         ``None`` when that is not known any more.
         """
-        is_ours = then.base == self._base.notes.name
-        base = describe(self._base.findings) if is_ours else self._shelf.read_state(then.base)
-        if base is None:
-            return None
+        former, now = self._base.findings, self._now.findings
+        if then.base == self._base.notes.name:
+            keys = then.others.keys() | self._others().keys()
+            base = describe({key: former[key] for key in keys if key in former})
+        else:
+            kept = self._shelf.read_state(then.base)
+            if kept is None:
+                return None
+            keys, base = kept.keys() | then.others.keys() | now.keys(), kept
         before: dict[Key, Named | None] = {**base, **then.others}
-        now = self._now.findings
         changed = {}
-        for key in before.keys() | now.keys():
+        for key in keys:
             was, told = before.get(key), now.get(key)
             if (was and was[0]) != (told and told[0]):
                 changed[key] = was
@@ -174,8 +178,16 @@ class Readings:
         former = self._restore(loaded.catalogue).published(today)
         return Pieces(self._store, self._suffix, base, former)
 
+    @property
+    def is_long_to_keep(self) -> bool:
+        """Whether everything has to be written anew, rather than a few edits."""
+        return self._now.notes.name is not None
+
     def keep(self) -> None:
-        """Keep what is known for the next run. What was taken up is not to be used any more."""
+        """Keep what is known for the next run.
+
+        If it is long, what was taken up is not to be used any more.
+        """
         base, now = self._base, self._now
         if now.notes.name is not None:
             self._shelf.write_base(now)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +29,7 @@ def block(catalogue: Catalogue, templates: Path, pages: dict[str, PlannedPage]):
         assert page.record is not None
         record = page.record.model_copy(update={"falc": falc})
         renderer = Renderer(catalogue, templates, date(2025, 1, 20), logo)
-        body = renderer.render(replace(page, record=record))
+        body = renderer.render(page._replace(record=record))
         return LexborHTMLParser(body.html).css_first(".cat-falc")
 
     return render
