@@ -103,14 +103,14 @@ def find_reuse(former: Made, readings: Readings, content: Content, changed: Iter
     shown = sheets_shown_on(changes.keys(), before, readings.named, content.catalogue)
     if shown is None:
         return Reuse(search=search)
+    layouts = _find_lists(readings, content, changes)
     spared = {
         page.url: files[page.url]
         for page in content.sheets
         if page.url in files
-        and not gathers(page.layout)
+        and (not gathers(page.layout) or page.layout in layouts)
         and (page.layout, page.url.rstrip("/").rpartition("/")[2]) not in shown
     }
-    layouts = _find_lists(readings, content, changes)
     lists = {
         page.url: former.sheets.lists[page.url]
         for page in content.listings

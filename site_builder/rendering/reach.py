@@ -54,7 +54,7 @@ def sheets_shown_on(
     ``changed`` are the records that were added, removed or written otherwise. ``before`` has what
     these named, ``after`` what each record of ``catalogue`` names now: references, and links in
     texts. ``None`` means every sheet. Sheets of themes and paths gather everything: they are not
-    in what is returned (see ``gathers``).
+    in what is returned (see ``gathers`` and ``lists_stay``).
     """
     if any(kind in _EVERYWHERE for kind, _ in changed):
         return None
@@ -103,7 +103,10 @@ def lists_stay(fields: AbstractSet[str], kinds: AbstractSet[str]) -> Iterator[st
     """Yield the layouts of the lists that are the same as before.
 
     No record came or went; ``fields`` of some actions have changed, and records of other ``kinds``.
+    The sheets that gather records are lists as well: they may show any field that lists ask for.
     """
+    if not fields and not kinds:
+        yield from _GATHERINGS
     if fields.isdisjoint(_PRESENCE):
         for layout, asked in _OF_ACTIONS.items():
             if fields.isdisjoint(asked) and kinds.isdisjoint(_OTHERS.get(layout, ())):

@@ -16,7 +16,7 @@ from site_builder.loading import Loaded, load_catalogue
 from site_builder.model.action import Action
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche
-from site_builder.pages import LISTES, plan_pages
+from site_builder.pages import plan_pages
 from site_builder.rendering.reach import find_fields, gathers, lists_stay, sheets_shown_on
 from site_builder.rendering.renderer import Renderer
 from tests.edits import KINDS, edit
@@ -83,9 +83,13 @@ def _record(loaded: Loaded, key: Key) -> object:
 
 
 def lists_of(catalogue: Catalogue, templates: Path) -> dict[str, str]:
-    """Return the body of each list that may stay, by its layout."""
+    """Return the bodies of the lists that may stay, by their layouts."""
     renderer, layouts = Renderer(catalogue, templates, DAY), set(lists_stay(set(), set()))
-    return {page.layout: renderer.render(page).html for page in LISTES if page.layout in layouts}
+    bodies = dict.fromkeys(layouts, "")
+    for page in plan_pages(catalogue, {}):
+        if page.layout in layouts:
+            bodies[page.layout] += renderer.render(page).html
+    return bodies
 
 
 def with_field_of(record: F, other: F, name: str) -> F:
@@ -124,7 +128,7 @@ def test_the_lists_that_stay_do_not_change(tmp_path: Path, root: Path, count: in
             assert [layout for layout in stay if lists[layout] != now[layout]] == [], (kind, name)
             moved |= {layout for layout in lists if lists[layout] != now[layout]}
             assert fields or kind != "actions" or stay == lists.keys()
-    assert {"liste_actions", "liste_structures", "contacts"} <= moved
+    assert {"liste_actions", "liste_structures", "contacts", "thematiques", "parcours"} <= moved
 
 
 def test_no_list_stays_when_links_may_lead_nowhere() -> None:
