@@ -17,7 +17,13 @@ from site_builder.build import (
 )
 from site_builder.cache import Memory, OwnTree
 from site_builder.cli.build import Request, tell_ready, tell_unchanged
-from site_builder.cli.display import NotPublishedError, RefusedError, is_blocking, read_today
+from site_builder.cli.display import (
+    NotPublishedError,
+    RefusedError,
+    hold,
+    is_blocking,
+    read_today,
+)
 from site_builder.cli.progress import progress_bar, show_problems
 from site_builder.config import (
     Ahead,
@@ -123,6 +129,7 @@ class _Build:
         """
         with closing(Ahead(self.publisher.room)) as ahead:
             content = self._read(readings, ahead)
+            hold(content, readings, self.memory, self.former)
             show_problems(content.problems, content.folder)
             # What was read is kept whether the site is published or not.
             with _keeping(readings):

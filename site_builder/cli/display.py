@@ -20,6 +20,16 @@ def keep_everything() -> None:
     It would walk all of them over and over, and find nothing to free: a tenth of a build.
     """
     gc.disable()
+    _held.clear()
+
+
+# Until the next command of the same process.
+_held: list[object] = []
+
+
+def hold(*values: object) -> None:
+    """Keep what nobody needs any more: to free it takes time, and the command is about to end."""
+    _held.extend(values)
 
 
 def read_today() -> date:

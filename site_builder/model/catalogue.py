@@ -265,7 +265,10 @@ class Catalogue:
 
 def _index(pairs: Iterable[tuple[str, R]]) -> dict[str, tuple[R, ...]]:
     """Group records by key, each once, in the order met."""
-    groups: defaultdict[str, dict[str, R]] = defaultdict(dict)
+    groups: defaultdict[str, list[R]] = defaultdict(list)
     for key, record in pairs:
-        groups[key][record.slug] = record
-    return {key: tuple(records.values()) for key, records in groups.items()}
+        group = groups[key]
+        # All the pairs of a record come in a row.
+        if not group or group[-1] is not record:
+            group.append(record)
+    return {key: tuple(records) for key, records in groups.items()}
