@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -30,11 +31,11 @@ def room(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("processes", ["1", "2"])
+@pytest.mark.parametrize("processes", [1, 2])
 def test_files_are_taken_with_what_their_tasks_returned(
-    tmp_path: Path, room: Path, monkeypatch: pytest.MonkeyPatch, processes: str
+    tmp_path: Path, room: Path, allow_processes: Callable[[int], None], processes: int
 ) -> None:
-    monkeypatch.setenv("CATALOGUE_PROCESSES", processes)
+    allow_processes(processes)
     uris = ["data/catalogue.json", "recherche/index.0123abcd.json", "recherche.json"]
     site = tmp_path / "site"
     site.mkdir()
@@ -58,9 +59,9 @@ def test_what_stops_a_task_is_told_when_files_are_taken(tmp_path: Path, room: Pa
 
 
 def test_nobody_works_any_more_once_it_is_closed(
-    room: Path, monkeypatch: pytest.MonkeyPatch
+    room: Path, allow_processes: Callable[[int], None]
 ) -> None:
-    monkeypatch.setenv("CATALOGUE_PROCESSES", "2")
+    allow_processes(2)
     reading, writing = os.pipe()
 
     def work() -> None:
