@@ -149,8 +149,10 @@ class _Build:
             reuse = find_reuse(self.former.made, readings, content, self.memory.changed)
             reuse.site = self.request.site(self.settings)
         assert content.loaded is not None
-        pieces = readings.pieces(content.loaded, read_today())
-        publication = self._write(Run(content=content, reuse=reuse, pieces=pieces, ahead=ahead))
+        today = read_today()
+        pieces = readings.pieces(content.loaded, today)
+        run = Run(content=content, today=today, reuse=reuse, pieces=pieces, ahead=ahead)
+        publication = self._write(run)
         show_problems(publication.problems)
         if publication.verified is None or not publication.published:
             raise NotPublishedError(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from mkdocs.config import base
@@ -65,9 +66,9 @@ class CatalogueOptions(base.Config):  # type: ignore[no-untyped-call]
 class Run:
     """What a command line says over ``mkdocs.yml``; ``None`` leaves it as it is.
 
-    ``content`` is a catalogue that was loaded already, and whose problems were shown;
-    ``progress`` is told (sheets written, sheets in all). ``reuse`` are sheets that need not be
-    written, and is told of those that were; ``pieces`` are what makers of data and of the search
+    ``content`` is a catalogue that was loaded already, as of ``today``, and whose problems were
+    shown; ``progress`` is told (sheets written, sheets in all). ``reuse`` are sheets that need not
+    be written, and is told of those that were; ``pieces`` are what makers of data and of the search
     know of former states, and ``ahead`` what they made already. ``on_demand`` leaves out all that
     is made from the catalogue, which a live site renders when it is asked for.
     """
@@ -75,6 +76,7 @@ class Run:
     catalogue_dir: Path | None = None
     strict: bool | None = None
     content: Content | None = None
+    today: date | None = None
     progress: Progress = lambda *_: None
     on_demand: bool = False
     reuse: Reuse = field(default_factory=Reuse)

@@ -112,7 +112,8 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         self._nav = nav
         add_made_files(self._files, donnees.MAKERS)
         if not self._on_demand:
-            run, today = RUN.get(), get_build_datetime().date()
+            run = RUN.get()
+            today = run.today or get_build_datetime().date()
             guides = run.ahead.guides or list(read_guides(files.documentation_pages()))
             made_of = Ingredients(self._content, guides, today, run.pieces, run.reuse.search)
             self._preparing = prepare(made_of, Path(config.site_dir), run.reuse, run.ahead)

@@ -6,6 +6,7 @@ import gzip
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,8 +14,11 @@ from typing import Any
 import pytest
 from markdown import Markdown
 
+from site_builder.config import Ingredients
 from site_builder.exports import eligibilite
 from site_builder.pages import PlannedPage
+from site_builder.plugin import hooks
+from site_builder.plugin.tasks import Preparing
 from site_builder.rendering.renderer import RenderedBody, Renderer
 from tests.benchmarks.edit import NAME, PARAGRAPH, Action
 from tests.edits import edit
@@ -192,6 +196,24 @@ def test_a_damaged_cache_is_as_good_as_none(catalogue: Catalogue, project: Path)
         kept.write_bytes(kept.read_bytes()[:-1])
     assert catalogue("build").err == BUILT
     assert catalogue("build").err == UNCHANGED
+
+
+@pytest.mark.usefixtures("project")
+def test_pages_and_data_are_of_the_same_day(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MkDocs tells the day of Greenwich, and the command that of the people who build."""
+    days = []
+    prepare = hooks.prepare
+
+    def note(ingredients: Ingredients, *arguments: Any) -> Preparing:
+        days.append(ingredients.today)
+        return prepare(ingredients, *arguments)
+
+    monkeypatch.setattr(hooks, "prepare", note)
+    monkeypatch.setattr("site_builder.cli.building.read_today", lambda: date(2025, 1, 21))
+    assert catalogue("build", "--no-cache").code == 0
+    assert days == [date(2025, 1, 21)]
 
 
 def test_what_other_plugins_read_is_not_known(catalogue: Catalogue, project: Path) -> None:
