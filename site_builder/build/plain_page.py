@@ -112,6 +112,10 @@ def _read_shape(shape: str) -> _Shape:
     return _Shape(sign, bool(read), found.get("id", -1), found.get("name", -1), links)
 
 
+class _Doubt(Exception):
+    """A tag of which only a parser can tell what becomes of it."""
+
+
 class _Tags(dict[bytes, str]):
     """The sign of each tag that was met; ``elements`` are those that matter, by their tags."""
 
@@ -120,9 +124,13 @@ class _Tags(dict[bytes, str]):
 
     def __missing__(self, tag: bytes) -> str:
         try:
-            sign = self[tag] = self._read(tag)
+            sign = self._read(tag)
         except UnicodeDecodeError:
-            sign = self[tag] = _DOUBT
+            sign = _DOUBT
+        if sign == _DOUBT:
+            # The rest of a long page need not be read.
+            raise _Doubt
+        self[tag] = sign
         return sign
 
     def _read(self, tag: bytes) -> str:
@@ -158,7 +166,11 @@ def read_plain(html: bytes) -> list[Element] | None:
     if len(_tags) > _MOST_TAGS:
         _tags.clear()
         _tags.elements.clear()
-    if not _is_sound("".join(map(_tags.__getitem__, tags))):
+    try:
+        signs = "".join(map(_tags.__getitem__, tags))
+    except _Doubt:
+        return None
+    if not _is_sound(signs):
         return None
     return list(filter(None, map(_tags.elements.get, tags)))
 
