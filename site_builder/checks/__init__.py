@@ -74,7 +74,10 @@ _OF_SOME_KINDS: dict[Check, tuple[str, ...]] = {
     check_departements: ("territoires",),
     check_loops: ("territoires", "structures", "publics_cibles"),
     check_orphans: ("", *_MENTIONED),
+    check_references: ("",),
 }
+# What they find stands in files that may be written otherwise: only that there is nothing holds.
+_PLACED = {check_references}
 # Records to a task: checking one takes a fraction of a millisecond.
 _PART = 250
 _MANY = 500
@@ -159,6 +162,7 @@ def _find_holding(known: Known, unknown: Iterable[Key]) -> dict[Check, tuple[Pro
         if was
         and was[0] == _states(check, known)
         and (links_hold or "" not in _OF_SOME_KINDS[check])
+        and not (was[1] and check in _PLACED)
     }
 
 

@@ -115,16 +115,18 @@ def _arrows(loop: list[str]) -> str:
 def check_publication(review: Review) -> Iterator[Problem]:
     """Point out published actions that lead to an unpublished one, or to nobody."""
     answering = _answering(review.catalogue)
-    actions = review.catalogue.actions
+    actions, named = review.catalogue.actions, review.named
     hidden = {("actions", slug) for slug, one in actions.items() if one.statut in _HIDDEN}
     for slug, action in actions.items():
         if action.statut != "publie":
             continue
-        yield from _hidden_targets(review, ("actions", slug), hidden)
+        if not hidden.isdisjoint(named["actions", slug]):
+            yield from _hidden_targets(review, ("actions", slug), hidden)
         if not action.contacts and answering.isdisjoint(_places_and_structures(action)):
             yield review.subject("actions", slug).problem("CAT-R151", ("nom",))
     for slug in review.catalogue.profils:
-        yield from _hidden_targets(review, ("profils", slug), hidden)
+        if not hidden.isdisjoint(named["profils", slug]):
+            yield from _hidden_targets(review, ("profils", slug), hidden)
 
 
 def _places_and_structures(action: Action) -> Iterator[Key]:
@@ -134,8 +136,6 @@ def _places_and_structures(action: Action) -> Iterator[Key]:
 
 def _hidden_targets(review: Review, key: Key, hidden: Set[Key]) -> Iterator[Problem]:
     """Point out where a record names actions that have no page."""
-    if hidden.isdisjoint(review.named[key]):
-        return
     subject = review.subject(*key)
     for mention in subject.mentions:
         if (mention.kind, mention.slug) in hidden:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -132,6 +133,23 @@ def test_files_that_came_and_went_are_not_those_of_the_base(runs: Runs) -> None:
     assert file.stem in edited.pieces.base.actions
     assert moved.stem not in edited.pieces.base.actions
     assert moved.stem in edited.catalogue.actions
+
+
+def test_a_reference_to_nothing_is_told_where_it_stands(runs: Runs) -> None:
+    file = an_action(runs)
+    other = max((runs.folder / "structures").rglob("*.yml"))
+    runs.run()
+    text = (runs.folder / file).read_text(encoding="utf-8")
+    wrong = re.sub("structure: .*", "structure: inconnue-au-bataillon", text)
+    (runs.folder / file).write_text(wrong, encoding="utf-8")
+    assert "CAT-R101" in runs.run().codes
+    # Each run compares what it tells with what a check of everything does, places included.
+    (runs.folder / file).write_text(f"# Un commentaire.\n{wrong}", encoding="utf-8")
+    assert "CAT-R101" in runs.run().codes
+    (runs.folder / file).write_text(text, encoding="utf-8")
+    assert "CAT-R101" not in runs.run().codes
+    other.unlink()
+    assert "CAT-R101" in runs.run().codes
 
 
 def test_what_changed_since_is_told_with_what_it_was(runs: Runs) -> None:
