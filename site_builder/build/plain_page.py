@@ -26,7 +26,6 @@ class Element(NamedTuple):
 
 
 # Each tag of a page becomes one of these signs, or a letter for inline and raw elements.
-_DOUBT = "?"
 _BLOCK = "|"
 _VOID = "."
 # Tags of tables: after the first ones, only a tag of a table may come.
@@ -93,23 +92,23 @@ class _Shape(NamedTuple):
 
 
 @lru_cache(1024)
-def _read_shape(shape: str) -> _Shape:
+def _read_shape(shape: str) -> _Shape | None:
+    """Return what is told by a tag; ``None`` when only a parser can tell."""
     match = _SHAPE.fullmatch(shape)
-    if match is None:
-        return _Shape(_DOUBT)
+    if match is None or match[1] not in _SIGNS:
+        return None
     name = match[1]
     attributes = _ATTRIBUTE.findall(match[2])
     names = {attribute for attribute, _ in attributes}
     valued = [attribute for attribute, value in attributes if value]
     read = names & (_READ | {"name"} if name == "a" else _READ)
     if len(names) < len(attributes) or names & _NOT_READ or not read <= {*valued}:
-        return _Shape(_DOUBT)
+        return None
     if read and (name in _FRAGILE or name.startswith("/")):
-        return _Shape(_DOUBT)
+        return None
     found = {attribute: 2 * valued.index(attribute) + 1 for attribute in read}
     links = tuple(found[link] for link in _LINKS if link in read)
-    sign = _SIGNS.get(name, _DOUBT)
-    return _Shape(sign, bool(read), found.get("id", -1), found.get("name", -1), links)
+    return _Shape(_SIGNS[name], bool(read), found.get("id", -1), found.get("name", -1), links)
 
 
 class _Doubt(Exception):
@@ -123,28 +122,26 @@ class _Tags(dict[bytes, str]):
         self.elements: dict[bytes, Element] = {}
 
     def __missing__(self, tag: bytes) -> str:
+        """Read a tag. Raises ``_Doubt``: the rest of a long page need not be read."""
         try:
-            sign = self._read(tag)
-        except UnicodeDecodeError:
-            sign = _DOUBT
-        if sign == _DOUBT:
-            # The rest of a long page need not be read.
-            raise _Doubt
-        self[tag] = sign
+            text = tag.decode()
+        except UnicodeDecodeError as error:
+            raise _Doubt from error
+        sign = self[tag] = self._read(tag, text)
         return sign
 
-    def _read(self, tag: bytes) -> str:
-        """Return the sign of a tag, perhaps after keeping its element."""
-        text = tag.decode()
+    def _read(self, tag: bytes, text: str) -> str:
+        """Return the sign of a tag, perhaps after keeping its element. Raises ``_Doubt``."""
         pieces = text.split('"')
-        sign, is_read, identifier, name, links = _read_shape('"'.join(pieces[::2]))
+        shape = _read_shape('"'.join(pieces[::2]))
         # Quotes come in pairs.
-        if sign == _DOUBT or not len(pieces) % 2:
-            return _DOUBT
+        if shape is None or not len(pieces) % 2:
+            raise _Doubt
+        sign, is_read, identifier, name, links = shape
         if is_read:
             if "&" in text:
                 if _UNUSUAL_REFERENCE.search(text):
-                    return _DOUBT
+                    raise _Doubt
                 pieces = [unescape(piece) for piece in pieces]
             pieces.append("")
             own_links = tuple([pieces[rank] for rank in links])
