@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Set
+from itertools import chain
 
 from site_builder.checks.boucles import find_loops
 from site_builder.checks.review import Key, Mention, Review
@@ -117,16 +118,15 @@ def check_publication(review: Review) -> Iterator[Problem]:
     answering = _answering(review.catalogue)
     actions, named = review.catalogue.actions, review.named
     hidden = {("actions", slug) for slug, one in actions.items() if one.statut in _HIDDEN}
-    for slug, action in actions.items():
-        if action.statut != "publie":
-            continue
-        if not hidden.isdisjoint(named["actions", slug]):
-            yield from _hidden_targets(review, ("actions", slug), hidden)
+    shown = [slug for slug, one in actions.items() if one.statut == "publie"]
+    profils = (("profils", slug) for slug in review.catalogue.profils)
+    for key in chain((("actions", slug) for slug in shown), profils):
+        if not hidden.isdisjoint(named[key]):
+            yield from _hidden_targets(review, key, hidden)
+    for slug in shown:
+        action = actions[slug]
         if not action.contacts and answering.isdisjoint(_places_and_structures(action)):
             yield review.subject("actions", slug).problem("CAT-R151", ("nom",))
-    for slug in review.catalogue.profils:
-        if not hidden.isdisjoint(named["profils", slug]):
-            yield from _hidden_targets(review, ("profils", slug), hidden)
 
 
 def _places_and_structures(action: Action) -> Iterator[Key]:
