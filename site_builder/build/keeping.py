@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from site_builder.build.spare import Spare, in_folders, leave_out
+from site_builder.build.filesystem import in_folders
+from site_builder.build.spare import Spare, leave_out
 from site_builder.cache import OwnTree, are_of_one_writing, inode_of, own_stamp
 from site_builder.processes import run_tasks, split
 

@@ -21,7 +21,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from site_builder.build.filesystem import FOLDER_MODE, open_folder
+from site_builder.build.filesystem import FOLDER_MODE, in_folders
 from site_builder.cache import OwnTree, inode_of, own_stamp
 from site_builder.folders import folders_of, walk
 from site_builder.processes import beside
@@ -138,17 +138,6 @@ def _leave_found(folder: Path, found: OwnTree) -> set[str]:
     for path in reversed(useless):
         (folder / path).rmdir()
     return lacking
-
-
-def in_folders(paths: Iterable[str], folder: Path) -> Iterator[str]:
-    """Yield each of ``paths``, sorted, once the folders above it are in ``folder``."""
-    last = ""
-    for path in paths:
-        above = path.rpartition("/")[0]
-        if above != last:
-            last = above
-            open_folder(f"{folder}/{above}")
-        yield path
 
 
 def leave_out(folder: Path, paths: Iterable[str]) -> None:
