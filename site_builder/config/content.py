@@ -11,7 +11,7 @@ from typing import Protocol
 
 from site_builder.checks import check_catalogue
 from site_builder.config.readings import Readings
-from site_builder.loading import NOTHING_SEEN, Loaded, Logo, Progress, load_catalogue, read_logo
+from site_builder.loading import Loaded, Logo, Progress, load_catalogue, read_logo
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.kinds import SITE
 from site_builder.pages import Heading, PlannedPage, plan_pages
@@ -96,7 +96,7 @@ def load_content(
     what was read before it is checked. Nothing is raised for content: see ``problems``. Refused
     records are left out.
     """
-    memo, seen = (readings.memo, readings.seen) if readings else (None, NOTHING_SEEN)
+    memo, seen = (readings.memo, readings.seen) if readings else (None, None)
     loaded = load_catalogue(folder, progress, memo, seen=seen)
     content = prepare_content(loaded, today, templates)
     known = readings.recall(loaded, today) if readings else None

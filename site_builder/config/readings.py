@@ -21,7 +21,7 @@ from site_builder.checks import RULED, Facts, Findings
 from site_builder.checks import Known as Checked
 from site_builder.config.kept import Edits, Kept, Key, Named, Shelf, Source, describe
 from site_builder.config.pieces import Pieces
-from site_builder.loading import NOTHING_SEEN, Known, Loaded, place_of
+from site_builder.loading import Known, Loaded, place_of
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche
 from site_builder.model.kinds import SITE
@@ -45,7 +45,7 @@ class State(NamedTuple):
 class Readings:
     """What is known of the catalogue in one folder. Brought up to date by whoever reads it."""
 
-    def __init__(self, store: Store, folder: Path, seen: Tree = NOTHING_SEEN) -> None:
+    def __init__(self, store: Store, folder: Path, seen: Tree | None = None) -> None:
         """``store`` may hold what an earlier run has kept of ``folder``.
 
         ``seen`` is what was found of its files a moment ago.

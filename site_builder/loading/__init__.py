@@ -3,12 +3,11 @@
 from site_builder.loading.document import Document
 from site_builder.loading.folder import Loaded, Progress, load_catalogue, read_source
 from site_builder.loading.logo import Logo, read_logo
-from site_builder.loading.memo import NOTHING_SEEN, Known, Memo, Spread, read_anew
+from site_builder.loading.memo import Known, Memo, Spread, read_anew
 from site_builder.loading.packing import Packed, pack_files, unpack_files
 from site_builder.loading.result import FileResult, load_file, place_of
 
 __all__ = [
-    "NOTHING_SEEN",
     "Document",
     "FileResult",
     "Known",

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from site_builder.cache import Tree
 from site_builder.loading.document import Document, Reader
 from site_builder.loading.listing import list_files
-from site_builder.loading.memo import NOTHING_SEEN, Memo, Spread, read_results
+from site_builder.loading.memo import Memo, Spread, read_results
 from site_builder.loading.result import FileResult, place_of
 from site_builder.model.catalogue import Catalogue
 from site_builder.model.kinds import FOLDERS, SITE, TABLES
@@ -91,7 +91,7 @@ def load_catalogue(
     progress: Progress = lambda _done, _total: None,
     memo: Memo | None = None,
     spread: Spread | None = None,
-    seen: Tree = NOTHING_SEEN,
+    seen: Tree | None = None,
 ) -> Loaded:
     """Read the catalogue in ``root``; ``progress`` is told (files read, files to read).
 

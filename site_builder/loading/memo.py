@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple, Protocol, TypeVar
 
 from site_builder.cache import Stamp, Tree, stamp_of
@@ -34,8 +33,6 @@ class Known(NamedTuple):
 
 Memo = MutableMapping[str, Known]
 
-NOTHING_SEEN: Tree = MappingProxyType({})
-
 
 class Spread(Protocol):
     """Calls a function on each item, wherever it wants, and yields the answers in any order.
@@ -48,14 +45,14 @@ class Spread(Protocol):
 
 
 def read_results(
-    root: Path, files: list[str], memo: Memo, spread: Spread, seen: Tree = NOTHING_SEEN
+    root: Path, files: list[str], memo: Memo, spread: Spread, seen: Tree | None = None
 ) -> Iterator[FileResult]:
     """Yield the result of each of ``files``, in any order; bring ``memo`` up to date.
 
     A file whose stamp is known is not opened; one whose bytes are known is not parsed. ``seen`` is
     what somebody found of the files of ``root`` a moment ago: the system is not asked again.
     """
-    now = time.time_ns()
+    now, seen = time.time_ns(), seen or {}
     stamps: dict[str, Stamp | None] = {}
     waiting: list[tuple[str, bytes]] = []
     for file in files:
