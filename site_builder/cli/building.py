@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from site_builder.build import (
@@ -31,11 +32,11 @@ from site_builder.config import (
     HostError,
     Ingredients,
     Made,
+    Pieces,
     Readings,
     Reuse,
     Run,
     find_reuse,
-    list_tasks,
     load_content,
     read_settings,
     run_mkdocs_build,
@@ -78,7 +79,7 @@ def build_site(request: Request, recalled: Settings | None, memory: Memory | Non
     sources = (catalogue, request.config_file, *settings.sources)
     standing = _find_standing(memory, former)
     with prepare_to_publish(site, sources=sources, standing=standing) as publisher:
-        _Build(request, settings, memory, former, publisher).run()
+        _Build(request, settings, memory, former, publisher, read_today()).run()
 
 
 def _find_standing(memory: Memory, former: _Built | None) -> Standing:
@@ -101,13 +102,14 @@ def _keeping(readings: Readings) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class _Build:
-    """A site to build; ``former`` is how the one that stands there was."""
+    """A site to build ``today``; ``former`` is how the one that stands there was."""
 
     request: Request
     settings: Settings
     memory: Memory
     former: _Built | None
     publisher: Publisher
+    today: date
 
     def run(self) -> None:
         """Build the site, and keep what the next build can do without."""
@@ -148,10 +150,9 @@ class _Build:
         if self.former:
             reuse = find_reuse(self.former.made, readings, content, self.memory.changed)
             reuse.site = self.request.site(self.settings)
-        assert content.loaded is not None
-        today = read_today()
-        pieces = readings.pieces(content.loaded, today)
-        run = Run(content=content, today=today, reuse=reuse, pieces=pieces, ahead=ahead)
+        run = Run(content=content, today=self.today, reuse=reuse, ahead=ahead)
+        if ahead.ingredients is None:
+            run = replace(run, pieces=self._recall_pieces(content, readings))
         publication = self._write(run)
         show_problems(publication.problems)
         if publication.verified is None or not publication.published:
@@ -163,19 +164,20 @@ class _Build:
 
     def _read(self, readings: Readings, ahead: Ahead) -> Content:
         """Read and check the catalogue. After a few edits, what stands on it is made ``ahead``."""
-        today = read_today()
 
         def begin(content: Content) -> None:
-            assert content.loaded is not None
-            pieces = readings.pieces(content.loaded, today)
-            if self.former and ahead.folder and pieces.new is None:
-                made = self.former.made.sheets
-                of = Ingredients(content, made.documents, today, pieces, made.search)
-                ahead.begin(list_tasks(of, ahead.folder), made.documents)
+            if self.former and not readings.is_long_to_keep:
+                made, pieces = self.former.made.sheets, self._recall_pieces(content, readings)
+                guides, standing = made.documents, made.search
+                ahead.begin(Ingredients(content, guides, self.today, pieces, standing))
 
         folder, templates = self.request.catalogue(self.settings), self.settings.templates
         with progress_bar("Lecture du catalogue") as progress:
-            return load_content(folder, today, templates, progress, readings, begin)
+            return load_content(folder, self.today, templates, progress, readings, begin)
+
+    def _recall_pieces(self, content: Content, readings: Readings) -> Pieces:
+        assert content.loaded is not None
+        return readings.pieces(content.loaded, self.today)
 
     def _write(self, run: Run) -> Publication:
         """Write the site and put it in place, or raise what MkDocs said."""

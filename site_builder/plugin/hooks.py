@@ -15,7 +15,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from site_builder.config import RUN, CatalogueOptions, Ingredients, Sheets, Writer, read_guides
+from site_builder.config import (
+    RUN,
+    CatalogueOptions,
+    Ingredients,
+    Run,
+    Sheets,
+    Writer,
+    read_guides,
+)
 from site_builder.exports import donnees
 from site_builder.exports.charte import write_colours
 from site_builder.exports.hors_connexion import SiteFile
@@ -113,19 +121,18 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         add_made_files(self._files, donnees.MAKERS)
         if not self._on_demand:
             run = RUN.get()
-            today = run.today or get_build_datetime().date()
-            guides = run.ahead.guides or list(read_guides(files.documentation_pages()))
-            made_of = Ingredients(self._content, guides, today, run.pieces, run.reuse.search)
-            self._preparing = prepare(made_of, Path(config.site_dir), run.reuse, run.ahead)
-            self._documents = guides
+            ingredients = run.ahead.ingredients or self._gather(run, files)
+            self._preparing = prepare(ingredients, Path(config.site_dir), run.reuse, run.ahead)
+            self._documents = ingredients.guides
             self._guides = Guides(self._files, run.reuse.former.guides)
         self._show_ready(files)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         """Leave out the text of a page written by hand that is known already."""
-        is_known = page.file.src_uri in self._listings or self._on_demand
-        return markdown if is_known else self._guides.begin(markdown, page)
+        if self._on_demand or page.file.src_uri in self._listings:
+            return markdown
+        return self._guides.begin(markdown, page)
 
     def on_page_content(self, html: str, *, page: Page, files: Files, **_: Any) -> str:
         """Supply the HTML of a generated list; make front matter safe to print."""
@@ -206,6 +213,12 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             if folder and Path(folder).is_dir():
                 server.watch(str(folder))
         return server
+
+    def _gather(self, run: Run, files: Files) -> Ingredients:
+        """Return what the search and the data are to be made of."""
+        guides = list(read_guides(files.documentation_pages()))
+        today = run.today or get_build_datetime().date()
+        return Ingredients(self._content, guides, today, run.pieces, run.reuse.search)
 
     def _stop_preparing(self) -> None:
         if preparing := vars(self).pop("_preparing", None):

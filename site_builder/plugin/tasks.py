@@ -75,7 +75,7 @@ class Preparing:
     def prepared(self) -> Prepared:
         """Wait for it. Raises what stopped it."""
         made = []
-        if self._ahead.is_begun:
+        if self._ahead.ingredients is not None:
             # What is left takes little memory.
             self._team.help()
             made = self._ahead.take(self._folder)
@@ -105,7 +105,7 @@ def prepare(ingredients: Ingredients, folder: Path, reuse: Reuse, ahead: Ahead) 
         key=lambda page: page.layout not in _HOLDS_EVERY_ACTION,
     )
     tasks: list[Callable[[], Any]] = [partial(content.renderer.render, page) for page in listings]
-    if ahead.is_begun:
+    if ahead.ingredients is not None:
         team = start_tasks(tasks, processes=count_processes() - 1)
     else:
         team = start_tasks([*list_tasks(ingredients, folder), *tasks])
