@@ -11,7 +11,6 @@ from site_builder.build.publication import (
     Standing,
     Written,
     prepare_to_publish,
-    publish,
 )
 from site_builder.build.verification import Verified, verify_site
 
@@ -23,6 +22,5 @@ __all__ = [
     "Verified",
     "Written",
     "prepare_to_publish",
-    "publish",
     "verify_site",
 ]

@@ -92,20 +92,6 @@ def _stay_silent(_stage: Stage) -> None:
     """Announce nothing."""
 
 
-def publish(
-    write: Callable[[Path], Written],
-    out: Path,
-    *,
-    sources: Sequence[Path] = (),
-    strict: bool = False,
-    progress: Callable[[Stage], None] = _stay_silent,
-    standing: Standing = _UNKNOWN,
-) -> Publication:
-    """Have ``write`` write a site, and publish it at ``out``, as ``prepare_to_publish`` says."""
-    with prepare_to_publish(out, sources=sources, standing=standing) as publisher:
-        return publisher.publish(write, strict=strict, progress=progress)
-
-
 @contextmanager
 def prepare_to_publish(
     out: Path, *, sources: Sequence[Path] = (), standing: Standing = _UNKNOWN

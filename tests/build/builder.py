@@ -12,7 +12,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from site_builder.build import publish, swap
+from site_builder.build import swap
+from tests.build.publishing import publish
 from tests.build.variant import write_variant
 
 

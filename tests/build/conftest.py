@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import Written, publish
+from site_builder.build import Written
+from tests.build.publishing import publish
 from tests.build.variant import write_variant
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
 
-from site_builder.build import Publication, Standing, Verified, Written, publish
+from site_builder.build import Publication, Standing, Verified, Written
 from site_builder.cache import read_own_tree
+from tests.build.publishing import publish
 
 Texts = dict[str, str]
 """What each file of a site holds, by its path."""

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.build import Publication, Stage, Written, publish, swap
+from site_builder.build import Publication, Stage, Written, swap
+from tests.build.publishing import publish
 from tests.build.variant import take_snapshot, write_variant
 
 Write = Callable[[Path], Written]

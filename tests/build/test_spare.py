@@ -14,9 +14,10 @@ from random import Random
 
 import pytest
 
-from site_builder.build import Written, keeping, publication, publish, spare
+from site_builder.build import Written, keeping, publication, spare
 from site_builder.cache import read_own_tree
 from tests.build.edits import MARKS, Edited, Texts, variants
+from tests.build.publishing import publish
 
 ROOT = Path(__file__).parents[2]
 

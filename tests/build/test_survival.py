@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from site_builder.build import Written, publish, staging
+from site_builder.build import Written, staging
+from tests.build.publishing import publish
 from tests.build.variant import Snapshot, take_snapshot
 
 Write = Callable[[Path], Written]

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from site_builder.build import Written, publish
+from site_builder.build import Written
 from site_builder.config import HostError, Run, run_mkdocs_build
 from site_builder.exports.serveurs import PAGE_POLICIES
+from tests.build.publishing import publish
 
 SmallSite = Any
 Planned = Any
