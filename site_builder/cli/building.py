@@ -167,7 +167,7 @@ class _Build:
 
         def begin(content: Content) -> None:
             if self.former and not readings.is_long_to_keep:
-                made, pieces = self.former.made.sheets, self._recall_pieces(content, readings)
+                made, pieces = self.former.made.pages, self._recall_pieces(content, readings)
                 guides, standing = made.documents, made.search
                 ahead.begin(Ingredients(content, guides, self.today, pieces, standing))
 

@@ -10,7 +10,7 @@ from site_builder.config.log import HostError
 from site_builder.config.options import RUN, CatalogueOptions, Run
 from site_builder.config.pieces import Pieces
 from site_builder.config.readings import Readings
-from site_builder.config.reuse import Guide, Made, Reuse, Sheets, find_reuse
+from site_builder.config.reuse import Guide, Made, MadePages, Reuse, find_reuse
 from site_builder.config.run import run_mkdocs_build
 from site_builder.config.settings import find_templates, read_settings
 
@@ -28,12 +28,12 @@ __all__ = [
     "Ingredients",
     "LiveSite",
     "Made",
+    "MadePages",
     "Pieces",
     "Prepared",
     "Readings",
     "Reuse",
     "Run",
-    "Sheets",
     "Writer",
     "find_guides",
     "find_reuse",

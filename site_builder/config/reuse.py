@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+
+from mkdocs.structure.toc import TableOfContents
 
 from site_builder.config.content import Body, Content
 from site_builder.config.kept import Key, Named
@@ -32,17 +33,18 @@ class Guide:
     """
 
     html: str
-    toc: Any
+    toc: TableOfContents
     title: str | None
     ids: frozenset[str]
     links: Mapping[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheets:
-    """Sheets that were written: their files, by address, and the digests of their frames.
+class MadePages:
+    """The pages of a site, as far as the next build can do without making them again.
 
-    Beside them are the files of the search, of which the name changes with what they hold;
+    ``files`` are those of its sheets, by address, and beside them those of the search, of which
+    the name changes with what they hold; ``frames`` are the digests of the frames of sheets.
     ``lists`` are the bodies of the lists, by address, and ``sitemap`` is what tells the sitemap
     of all pages from another one; ``guides`` are the pages written by hand, by what they were made
     from, and ``documents`` the same pages as the search finds them.
@@ -64,10 +66,10 @@ class Sheets:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site that was built: what it shows of each record, and its sheets."""
+    """A site that was built: what it shows of each record, and its pages."""
 
     records: State
-    sheets: Sheets
+    pages: MadePages
 
 
 @dataclass(slots=True)
@@ -76,14 +78,14 @@ class Reuse:
 
     ``former`` are those that would have the same body; ``search`` are the files of the search of
     the former site, by address: one of the same name is the same. ``site`` is where that site is.
-    Whoever writes the new one sets ``now``, all its sheets, and ``kept``, the paths of the files
+    Whoever writes the new one sets ``now``, all its pages, and ``kept``, the paths of the files
     that stay as they are there.
     """
 
-    former: Sheets = field(default_factory=Sheets)
+    former: MadePages = field(default_factory=MadePages)
     search: Mapping[str, SiteFile] = field(default_factory=dict)
     site: Path | None = None
-    now: Sheets = field(default_factory=Sheets)
+    now: MadePages = field(default_factory=MadePages)
     kept: tuple[str, ...] = ()
 
 
@@ -92,7 +94,7 @@ def find_reuse(former: Made, readings: Readings, content: Content, changed: Iter
 
     ``changed`` are the paths of the files that did.
     """
-    files, search = former.sheets.files, former.sheets.search
+    files, search = former.pages.files, former.pages.search
     if not all(path.endswith(".yml") for path in changed):
         # A logo, perhaps: it shows everywhere.
         return Reuse(search=search)
@@ -112,11 +114,11 @@ def find_reuse(former: Made, readings: Readings, content: Content, changed: Iter
         and (page.layout, page.url.rstrip("/").rpartition("/")[2]) not in shown
     }
     lists = {
-        page.url: former.sheets.lists[page.url]
+        page.url: former.pages.lists[page.url]
         for page in content.listings
-        if page.layout in layouts and page.url in former.sheets.lists
+        if page.layout in layouts and page.url in former.pages.lists
     }
-    return Reuse(replace(former.sheets, files=spared, lists=lists), search)
+    return Reuse(replace(former.pages, files=spared, lists=lists), search)
 
 
 def _find_lists(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,8 +19,8 @@ from site_builder.config import (
     RUN,
     CatalogueOptions,
     Ingredients,
+    MadePages,
     Run,
-    Sheets,
     Writer,
     read_guides,
 )
@@ -156,6 +156,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         env.globals["preview"] = self._serving
         env.globals["logo"] = self._logo
         theme = Theme(config, files, self._nav, env, with_codes=bool(self._address))
+        self._sitemap = list_in_sitemap(files, self._content.sheets, config)
         if self._on_demand:
             self.live = LiveTheme(theme, self.config, self._content)
             return env
@@ -176,19 +177,12 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             edit_uri=self.config.edit_uri,
             framed=self.config.frame,
         )
-        self._sitemap = list_in_sitemap(files, self._content.sheets, config)
         self._write_sheets(config)
         return env
 
-    def on_post_template(
-        self, output_content: str, *, template_name: str, config: MkDocsConfig
-    ) -> str:
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """Write the sheets in the sitemap, which MkDocs compresses too."""
-        if template_name != SITEMAP:
-            return output_content
-        if self._on_demand:
-            return list_in_sitemap(self._files, self._content.sheets, config)
-        return self._sitemap
+        return self._sitemap if template_name == SITEMAP else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the service worker, now that all that it lists is there."""
@@ -204,7 +198,10 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
     def on_shutdown(self) -> None:
         """Let go of the catalogue: MkDocs remembers the plugins of its last configuration."""
         self._stop_preparing()
-        for name in ("_content", "_sheets", "_files", "_nav", "_written"):
+        for name in (
+            *("_content", "_listings", "_files", "_sources", "_nav", "_documents", "_guides"),
+            *("_sheets", "_sitemap", "_written"),
+        ):
             vars(self).pop(name, None)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, **_: Any) -> Any:
@@ -230,12 +227,36 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             self._files.show_all(files)
 
     def _write_sheets(self, config: MkDocsConfig) -> None:
-        """Write the sheets, with the codes that lead to them from paper, and their sources."""
-        writer = Writer(Path(config.site_dir))
-        reuse = RUN.get().reuse
+        """Write the sheets that have changed; tell what stays, and what a next build may keep."""
+        reuse, prepared = RUN.get().reuse, self._preparing.prepared
         frames = self._sheets.frames
         spared = reuse.former.files if frames.are_same(reuse.former.frames) else {}
         waiting = [sheet for sheet in self._content.sheets if sheet.url not in spared]
+        copied = {sheet.source for sheet in waiting}
+        sources = [source for source in self._sources if source in copied]
+        made = self._write(waiting, sources, Writer(Path(config.site_dir)))
+        sitemap = hashlib.blake2b(self._sitemap.encode()).digest()
+        reuse.now = MadePages(
+            {**spared, **made.files, **prepared.files},
+            {**frames.digests, **made.frames},
+            prepared.bodies,
+            sitemap,
+            self._guides.now,
+            self._documents,
+        )
+        self._written = list(reuse.now.files.values())
+        reuse.kept = (
+            *prepared.kept,
+            *(leave_out_sitemap(config) if sitemap == reuse.former.sitemap else ()),
+            *(f"{url}index.html" for url in spared),
+            *(f"{url}{CODE}" for url in spared if self._address),
+            *(source_uri(source) for source in self._sources if source not in copied),
+        )
+
+    def _write(
+        self, sheets: Sequence[PlannedPage], sources: Sequence[str], writer: Writer
+    ) -> MadePages:
+        """Write ``sheets``, with the codes that lead to them from paper, and ``sources``."""
 
         def write(sheet: PlannedPage) -> Iterator[SiteFile | None]:
             yield writer.write(f"{sheet.url}index.html", self._sheets.render(sheet))
@@ -245,22 +266,5 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         def copy(source: str) -> None:
             writer.copy(source_uri(source), self._content.folder / source)
 
-        copied = {sheet.source for sheet in waiting}
-        sources = [source for source in self._sources if source in copied]
-        progress = RUN.get().progress
-        made = write_sheets(write, waiting, copy, sources, progress, lambda: frames.digests)
-        prepared = self._preparing.prepared
-        files = {**spared, **made.files, **prepared.files}
-        sitemap = hashlib.blake2b(self._sitemap.encode()).digest()
-        digests = {**frames.digests, **made.frames}
-        reuse.now = Sheets(
-            files, digests, prepared.bodies, sitemap, self._guides.now, self._documents
-        )
-        reuse.kept = (
-            *prepared.kept,
-            *(leave_out_sitemap(config) if sitemap == reuse.former.sitemap else ()),
-            *(f"{url}index.html" for url in spared),
-            *(f"{url}{CODE}" for url in spared if self._address),
-            *(source_uri(source) for source in self._sources if source not in copied),
-        )
-        self._written = list(reuse.now.files.values())
+        frames, progress = self._sheets.frames, RUN.get().progress
+        return write_sheets(write, sheets, copy, sources, progress, lambda: frames.digests)

@@ -9,7 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from site_builder.config import Ahead, Body, Ingredients, Reuse, Sheets, list_tasks
+from site_builder.config import Ahead, Body, Ingredients, MadePages, Reuse, list_tasks
 from site_builder.exports.donnees import MAKERS
 from site_builder.exports.hors_connexion import SiteFile
 from site_builder.frame import FrameKey
@@ -119,21 +119,21 @@ def write_sheets(
     sources: Sequence[str],
     progress: Progress,
     digests: Callable[[], Mapping[FrameKey, bytes]],
-) -> Sheets:
+) -> MadePages:
     """Have ``write`` write each of the sheets, and ``copy`` each of the sources.
 
     ``progress`` is told (sheets written, sheets in all). ``digests`` tells of the frames that a
     process has made. Returns the files that browsers may keep, and all the frames.
     """
 
-    def write_part(part: Sequence[PlannedPage]) -> Sheets:
+    def write_part(part: Sequence[PlannedPage]) -> MadePages:
         files = (file for sheet in part for file in write(sheet) if file is not None)
-        return Sheets({file.url: file for file in files}, digests())
+        return MadePages({file.url: file for file in files}, digests())
 
-    def copy_part(part: Sequence[str]) -> Sheets:
+    def copy_part(part: Sequence[str]) -> MadePages:
         for source in part:
             copy(source)
-        return Sheets()
+        return MadePages()
 
     # To start another process costs as much as a few sheets.
     is_short = len(sheets) <= _FEW
@@ -151,4 +151,4 @@ def write_sheets(
     for part in run_tasks(tasks, tell, processes=1 if is_short else None, apart=True):
         files.update(part.files)
         frames.update(part.frames)
-    return Sheets(files, frames)
+    return MadePages(files, frames)
