@@ -57,7 +57,8 @@ class Team(Generic[T]):
 
     def help(self) -> None:
         """Take tasks too, until there are none left."""
-        outcome = self._work(len(self._children))
+        outcome: Outcome[T] = Outcome()
+        self._work(len(self._children), outcome)
         if isinstance(outcome.error, KeyboardInterrupt | SystemExit):
             raise outcome.error
         self._outcomes.append(outcome)
@@ -96,23 +97,23 @@ class Team(Generic[T]):
             self._told = done
             self._progress(done, len(self._tasks))
 
-    def _work(self, number: int) -> Outcome[T]:
+    def _work(self, number: int, outcome: Outcome[T]) -> None:
         """Run tasks until there are none left, or one fails."""
-        outcome: Outcome[T] = Outcome({})
+        done = 0
         while self._is_wanted() and (part := _take(self._queue)) is not None:
             for rank in self._parts[part]:
                 try:
-                    outcome.results[rank] = self._tasks[rank]()
+                    outcome.add(rank, self._tasks[rank]())
                 except BaseException as error:  # noqa: BLE001 - the parent raises it again
                     outcome.failed, outcome.error = rank, error
                     # The others find nothing more to do.
                     while _take(self._queue) is not None:
                         pass
-                    return outcome
-            _RANK.pack_into(self._done, number * _RANK.size, len(outcome.results))
+                    return
+            done += len(self._parts[part])
+            _RANK.pack_into(self._done, number * _RANK.size, done)
             if os.getpid() == self._first:
                 self._tell_all()
-        return outcome
 
     def _watch(self, pipes: Sequence[IO[bytes]]) -> None:
         """Tell what the others have done until each has something to answer, or has died."""

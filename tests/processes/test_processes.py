@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import pickle
 import signal
 import threading
 import time
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from contextlib import closing, nullcontext
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -130,6 +132,23 @@ def test_an_error_that_cannot_be_sent_is_told(tmp_path: Path) -> None:
         run_tasks([wait_then_fail, wait_then_fail], processes=2)
 
 
+def test_a_result_that_cannot_be_sent_is_an_error() -> None:
+    with pytest.raises((AttributeError, TypeError, pickle.PicklingError), match="pickle"):
+        run_tasks([threading.Lock, threading.Lock], processes=2, apart=True)
+
+
+def test_what_results_of_a_process_share_stays_one_object(
+    allow_processes: Callable[[int], None],
+) -> None:
+    allow_processes(2)
+    shared = ["one"]
+    with closing(start_tasks([lambda: shared, lambda: (shared, 2)], processes=1)) as team:
+        first, (second, _) = team.results()
+    assert first == shared
+    assert first is second
+    assert first is not shared
+
+
 @pytest.mark.parametrize("apart", [True, False])
 def test_a_child_that_is_killed_is_an_error(tmp_path: Path, apart: bool) -> None:
     def die_in_a_child() -> int:
@@ -141,6 +160,16 @@ def test_a_child_that_is_killed_is_an_error(tmp_path: Path, apart: bool) -> None
     parent = os.getpid()
     with pytest.raises(WorkerDied):
         run_tasks([die_in_a_child, die_in_a_child], processes=2, apart=apart)
+
+
+def test_a_child_that_ends_while_it_sends_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def send_half(_letter: object, pipe: IO[bytes]) -> None:
+        pipe.write(pickle.dumps((2, 0, None)))
+        pipe.write(pickle.dumps((0, "a long result"))[:-4])
+
+    monkeypatch.setattr("site_builder.child._Letter.send", send_half)
+    with pytest.raises(WorkerDied):
+        run_tasks([partial(_square, 1), partial(_square, 2)], processes=2, apart=True)
 
 
 def test_no_child_is_left(tmp_path: Path) -> None:
