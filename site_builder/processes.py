@@ -102,13 +102,18 @@ def run_tasks(
         return team.results()
 
 
-def start_tasks(tasks: Sequence[Callable[[], T]], processes: int = MOST_PROCESSES) -> Team[T]:
+def start_tasks(
+    tasks: Sequence[Callable[[], T]],
+    progress: Progress = lambda _done, _total: None,
+    *,
+    processes: int = MOST_PROCESSES,
+) -> Team[T]:
     """Start tasks ``apart``, as ``run_tasks`` says; whoever starts them closes the team.
 
-    At most so many ``processes`` work on them.
+    At most so many ``processes`` work on them: with none, this one does when it asks for results.
     """
     usable = count_processes()
-    return Team(tasks, min(usable, processes, len(tasks)) if usable > 1 else 0)
+    return Team(tasks, min(usable, processes, len(tasks)) if usable > 1 else 0, progress)
 
 
 @contextmanager

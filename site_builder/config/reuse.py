@@ -86,7 +86,7 @@ class Reuse:
     search: Mapping[str, SiteFile] = field(default_factory=dict)
     site: Path | None = None
     now: MadePages = field(default_factory=MadePages)
-    kept: tuple[str, ...] = ()
+    kept: list[str] = field(default_factory=list)
 
 
 def find_reuse(former: Made, readings: Readings, content: Content, changed: Iterable[str]) -> Reuse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +20,7 @@ from site_builder.config import (
     CatalogueOptions,
     Ingredients,
     MadePages,
+    Reuse,
     Run,
     Writer,
     read_guides,
@@ -54,6 +55,7 @@ from site_builder.plugin.live import LiveTheme
 from site_builder.plugin.machines import SITEMAP, leave_out_sitemap, list_in_sitemap
 from site_builder.plugin.offline import (
     add_manifest,
+    read_kept,
     take_worker,
     write_farewell,
     write_offline_files,
@@ -98,9 +100,9 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of the catalogue to those written by hand; make one style sheet."""
         sheets, written = self._content.sheets, not self._on_demand
-        # Sheets that stay are still in the former site.
-        folders = filter(None, (Path(config.site_dir), RUN.get().reuse.site))
-        self._files = files = SiteFiles(files, config.site_dir, [*folders] if written else [])
+        self._site = Path(config.site_dir)
+        read = self._read_sheet if written else None
+        self._files = files = SiteFiles(files, config.site_dir, read)
         leave_out_theme(files, config)
         # The address of a preview is nobody else's, and sheets are rendered at each change.
         self._address = "" if self._serving else (config.site_url or "")
@@ -115,14 +117,15 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         self._worker = take_worker(files)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> Navigation:
         """Keep the nav for the pages of sheets; make all that does not depend on the theme."""
         self._nav = nav
         add_made_files(self._files, donnees.MAKERS)
         if not self._on_demand:
             run = RUN.get()
             ingredients = run.ahead.ingredients or self._gather(run, files)
-            self._preparing = prepare(ingredients, Path(config.site_dir), run.reuse, run.ahead)
+            self._preparing = prepare(ingredients, self._site, run.reuse, run.ahead)
+            self._copy_sources(run.reuse)
             self._documents = ingredients.guides
             self._guides = Guides(self._files, run.reuse.former.guides)
         self._show_ready(files)
@@ -177,7 +180,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
             edit_uri=self.config.edit_uri,
             framed=self.config.frame,
         )
-        self._write_sheets(config)
+        self._begin_sheets(config)
         return env
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
@@ -186,21 +189,26 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the service worker, now that all that it lists is there."""
-        if self._serving:
-            write_farewell(Path(config.site_dir))
-        elif self._worker is not None:
-            write_offline_files(Path(config.site_dir), self._worker, self._written)
+        folder = Path(config.site_dir)
+        worker = None if self._serving else self._worker
+        # These are read while the sheets are being written.
+        others = [] if worker is None else read_kept(folder, self._list_known())
+        files = {} if self._on_demand else self._take_sheets()
+        if worker is not None:
+            write_offline_files(folder, worker, [*others, *files.values()])
+        elif self._serving:
+            write_farewell(folder)
 
     def on_build_error(self, **_: Any) -> None:
         """Stop what would be done for nothing."""
-        self._stop_preparing()
+        self._stop()
 
     def on_shutdown(self) -> None:
         """Let go of the catalogue: MkDocs remembers the plugins of its last configuration."""
-        self._stop_preparing()
+        self._stop()
         for name in (
             *("_content", "_listings", "_files", "_sources", "_nav", "_documents", "_guides"),
-            *("_sheets", "_sitemap", "_written"),
+            *("_sheets", "_sitemap", "_spared"),
         ):
             vars(self).pop(name, None)
 
@@ -217,54 +225,69 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         today = run.today or get_build_datetime().date()
         return Ingredients(self._content, guides, today, run.pieces, run.reuse.search)
 
-    def _stop_preparing(self) -> None:
-        if preparing := vars(self).pop("_preparing", None):
-            preparing.close()
+    def _stop(self) -> None:
+        for name in ("_preparing", "_writing"):
+            if work := vars(self).pop(name, None):
+                work.close()
 
     def _show_ready(self, files: Files) -> None:
         """Add ready files to the list of another plugin, if it goes by one of its own."""
         if files is not self._files:
             self._files.show_all(files)
 
-    def _write_sheets(self, config: MkDocsConfig) -> None:
-        """Write the sheets that have changed; tell what stays, and what a next build may keep."""
-        reuse, prepared = RUN.get().reuse, self._preparing.prepared
-        frames = self._sheets.frames
-        spared = reuse.former.files if frames.are_same(reuse.former.frames) else {}
-        waiting = [sheet for sheet in self._content.sheets if sheet.url not in spared]
-        copied = {sheet.source for sheet in waiting}
-        sources = [source for source in self._sources if source in copied]
-        made = self._write(waiting, sources, Writer(Path(config.site_dir)))
-        sitemap = hashlib.blake2b(self._sitemap.encode()).digest()
-        reuse.now = MadePages(
-            {**spared, **made.files, **prepared.files},
-            {**frames.digests, **made.frames},
-            prepared.bodies,
-            sitemap,
-            self._guides.now,
-            self._documents,
-        )
-        self._written = list(reuse.now.files.values())
-        reuse.kept = (
-            *prepared.kept,
-            *(leave_out_sitemap(config) if sitemap == reuse.former.sitemap else ()),
-            *(f"{url}index.html" for url in spared),
-            *(f"{url}{CODE}" for url in spared if self._address),
-            *(source_uri(source) for source in self._sources if source not in copied),
-        )
+    def _copy_sources(self, reuse: Reuse) -> None:
+        """Copy the sources of the sheets that have changed; tell which stay."""
+        spared, writer = reuse.former.files, Writer(self._site)
+        changed = {sheet.source for sheet in self._content.sheets if sheet.url not in spared}
+        for source in self._sources:
+            if source in changed:
+                writer.copy(source_uri(source), self._content.folder / source)
+            else:
+                reuse.kept.append(source_uri(source))
 
-    def _write(
-        self, sheets: Sequence[PlannedPage], sources: Sequence[str], writer: Writer
-    ) -> MadePages:
-        """Write ``sheets``, with the codes that lead to them from paper, and ``sources``."""
+    def _begin_sheets(self, config: MkDocsConfig) -> None:
+        """Begin to write the sheets that have changed, with their codes; tell what stays."""
+        reuse, frames, writer = RUN.get().reuse, self._sheets.frames, Writer(self._site)
+        self._spared = reuse.former.files if frames.are_same(reuse.former.frames) else {}
+        waiting = [sheet for sheet in self._content.sheets if sheet.url not in self._spared]
 
         def write(sheet: PlannedPage) -> Iterator[SiteFile | None]:
             yield writer.write(f"{sheet.url}index.html", self._sheets.render(sheet))
             if self._address:
                 yield writer.write(f"{sheet.url}{CODE}", draw_code(self._address, sheet))
 
-        def copy(source: str) -> None:
-            writer.copy(source_uri(source), self._content.folder / source)
+        self._writing = write_sheets(write, waiting, RUN.get().progress, lambda: frames.digests)
+        reuse.kept += self._preparing.prepared.kept
+        reuse.kept += (f"{url}index.html" for url in self._spared)
+        reuse.kept += (f"{url}{CODE}" for url in self._spared if self._address)
+        if _digest(self._sitemap) == reuse.former.sitemap:
+            reuse.kept += leave_out_sitemap(config)
 
-        frames, progress = self._sheets.frames, RUN.get().progress
-        return write_sheets(write, sheets, copy, sources, progress, lambda: frames.digests)
+    def _list_known(self) -> set[str]:
+        """Return the paths of the files that are told of by those who write them."""
+        pages = (f"{sheet.url}index.html" for sheet in self._content.sheets)
+        return {*pages, *self._preparing.prepared.files}
+
+    def _take_sheets(self) -> Mapping[str, SiteFile]:
+        """Wait for the sheets; tell what a next build may do without. Return the known files."""
+        made, prepared, frames = self._writing.made, self._preparing.prepared, self._sheets.frames
+        files = {**self._spared, **made.files, **prepared.files}
+        RUN.get().reuse.now = MadePages(
+            files,
+            {**frames.digests, **made.frames},
+            prepared.bodies,
+            _digest(self._sitemap),
+            self._guides.now,
+            self._documents,
+        )
+        return files
+
+    def _read_sheet(self, path: str) -> str:
+        """Return a sheet, once all are written; one that stays is in the former site alone."""
+        is_new = path.removesuffix("index.html") in self._writing.made.files
+        folder = self._site if is_new else RUN.get().reuse.site or self._site
+        return (folder / path).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode()).digest()

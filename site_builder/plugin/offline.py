@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from html import unescape
 from pathlib import Path
 
@@ -58,16 +58,24 @@ def take_worker(files: Files) -> str | None:
     return file.content_string
 
 
-def write_offline_files(folder: Path, worker: str, known: Iterable[SiteFile] = ()) -> None:
+def read_kept(folder: Path, others: Container[str]) -> list[SiteFile]:
+    """Return what browsers may keep of the files in ``folder``, without the ``others``.
+
+    These are known by their paths, and may be still unwritten. Raises ``OSError``.
+    """
+    return [
+        make_file(path, (folder / path).read_bytes())
+        for path in list_files(folder)
+        if is_kept(path) and path not in others
+    ]
+
+
+def write_offline_files(folder: Path, worker: str, kept: Iterable[SiteFile]) -> None:
     """Write the service worker of the site built in ``folder``, and its lists.
 
-    ``worker`` is its source; ``known`` are files that need not be read again. Raises ``OSError``.
+    ``worker`` is its source, ``kept`` are the files that browsers may keep. Raises ``OSError``.
     """
-    kept = {file.path: file for file in known}
-    for path in list_files(folder):
-        if path not in kept and is_kept(path):
-            kept[path] = make_file(path, (folder / path).read_bytes())
-    for url, text in make_offline_files(kept.values(), worker).items():
+    for url, text in make_offline_files(kept, worker).items():
         _write(folder / url, text)
 
 

@@ -8,9 +8,9 @@ action ``per``, which is checked and rewritten. So they are made for MkDocs when
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import NoReturn
 
 from mkdocs.exceptions import Abort
@@ -27,29 +27,26 @@ def find_ids(html: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class _WrittenPage:
-    """Enough of a page for MkDocs to check the links that lead to a part of a sheet.
+    """Enough of a page for MkDocs to check the links that lead to a part of a sheet."""
 
-    The sheet is in the first of ``folders`` that has it.
-    """
-
-    folders: Sequence[Path]
+    read: Callable[[str], str]
     path: str
 
     @property
     def present_anchor_ids(self) -> set[str]:
         """The identifiers in the sheet; it is read for the few links that ask."""
-        places = [folder / self.path for folder in self.folders]
-        found = next((place for place in places if place.exists()), places[0])
-        return find_ids(found.read_text(encoding="utf-8"))
+        return find_ids(self.read(self.path))
 
 
 class ReadyFile(File):
     """A file that MkDocs neither reads, renders, copies nor shows in the nav."""
 
-    def __init__(self, src_uri: str, dest_uri: str, site_dir: str, folders: Sequence[Path]) -> None:
+    def __init__(
+        self, src_uri: str, dest_uri: str, site_dir: str, read: Callable[[str], str] | None
+    ) -> None:
         """``src_uri`` is where a page written by hand would look for it.
 
-        ``folders`` are those where it is before MkDocs checks links to parts of pages.
+        ``read`` returns the text at a path of the site, for links to parts of pages.
         """
         super().__init__(
             src_uri,
@@ -60,8 +57,8 @@ class ReadyFile(File):
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         self.generated_by = "catalogue"
-        if folders and dest_uri.endswith(_PAGE):
-            self.page = _WrittenPage(folders, dest_uri)  # type: ignore[assignment]
+        if read is not None and dest_uri.endswith(_PAGE):
+            self.page = _WrittenPage(read, dest_uri)  # type: ignore[assignment]
 
     def is_documentation_page(self) -> bool:
         """MkDocs renders documentation pages; these are ready."""
@@ -74,11 +71,13 @@ class ReadyFile(File):
 class SiteFiles(Files):
     """The files of MkDocs, which are gone through, and the ready ones, which are looked for."""
 
-    def __init__(self, files: Iterable[File], site_dir: str, folders: Sequence[Path]) -> None:
-        """``folders`` are those where the ready files are, unless they are made on demand."""
+    def __init__(
+        self, files: Iterable[File], site_dir: str, read: Callable[[str], str] | None
+    ) -> None:
+        """``read`` returns the text of a ready file, unless they are made on demand."""
         super().__init__(files)
         self._site_dir = site_dir
-        self._folders = folders
+        self._read = read
         # The path in the site, by where pages written by hand would look for it.
         self._ready: dict[str, str] = {}
         self._made: dict[str, ReadyFile] = {}
@@ -123,7 +122,7 @@ class SiteFiles(Files):
         path = self._ready.get(uri)
         if path is not None and uri not in self._made:
             # MkDocs compares files by their identity.
-            self._made[uri] = ReadyFile(uri, path, self._site_dir, self._folders)
+            self._made[uri] = ReadyFile(uri, path, self._site_dir, self._read)
         return self._made.get(uri)
 
 

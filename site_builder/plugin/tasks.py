@@ -15,7 +15,7 @@ from site_builder.exports.hors_connexion import SiteFile
 from site_builder.frame import FrameKey
 from site_builder.loading import Progress
 from site_builder.pages import PlannedPage
-from site_builder.processes import count_processes, run_tasks, split, start_tasks
+from site_builder.processes import MOST_PROCESSES, count_processes, split, start_tasks
 from site_builder.search.fichiers import GUIDE
 from site_builder.team import Team
 
@@ -29,7 +29,6 @@ _HOLDS_EVERY_ACTION = {
 _SHEETS = 40
 # And tasks at least, for those few that an edit changes.
 _TASKS = 16
-_SOURCES = 400
 _FEW = 50
 
 
@@ -112,43 +111,56 @@ def prepare(ingredients: Ingredients, folder: Path, reuse: Reuse, ahead: Ahead) 
     return Preparing(team, listings, reuse, ahead, folder)
 
 
+class Writing:
+    """Sheets that other processes write while MkDocs builds its own pages."""
+
+    def __init__(self, team: Team[MadePages]) -> None:
+        self._team = team
+
+    @cached_property
+    def made(self) -> MadePages:
+        """The files that browsers may keep, and the frames, once all sheets are written.
+
+        Raises what stopped it.
+        """
+        files: dict[str, SiteFile] = {}
+        frames: dict[FrameKey, bytes] = {}
+        for part in self._team.results():
+            files.update(part.files)
+            frames.update(part.frames)
+        self.close()
+        return MadePages(files, frames)
+
+    def close(self) -> None:
+        """Let nobody work on it any more."""
+        self._team.close()
+
+
 def write_sheets(
     write: Callable[[PlannedPage], Iterable[SiteFile | None]],
     sheets: Sequence[PlannedPage],
-    copy: Callable[[str], None],
-    sources: Sequence[str],
     progress: Progress,
     digests: Callable[[], Mapping[FrameKey, bytes]],
-) -> MadePages:
-    """Have ``write`` write each of the sheets, and ``copy`` each of the sources.
+) -> Writing:
+    """Start to have ``write`` write the files of each of the sheets.
 
     ``progress`` is told (sheets written, sheets in all). ``digests`` tells of the frames that a
-    process has made. Returns the files that browsers may keep, and all the frames.
+    process has made.
     """
 
     def write_part(part: Sequence[PlannedPage]) -> MadePages:
         files = (file for sheet in part for file in write(sheet) if file is not None)
         return MadePages({file.url: file for file in files}, digests())
 
-    def copy_part(part: Sequence[str]) -> MadePages:
-        for source in part:
-            copy(source)
-        return MadePages()
-
-    # To start another process costs as much as a few sheets.
-    is_short = len(sheets) <= _FEW
     parts = split(sheets, min(_SHEETS, len(sheets) // _TASKS + 1))
-    # How many sheets are written when so many tasks are done: theirs come before the copies.
+    # How many sheets are written when so many tasks are done.
     written = [0, *accumulate(map(len, parts))]
 
     def tell(done: int, _total: int) -> None:
-        progress(written[min(done, len(parts))], len(sheets))
+        progress(written[done], len(sheets))
 
-    tasks = [partial(write_part, part) for part in parts]
-    tasks += [partial(copy_part, part) for part in split(sources, _SOURCES)]
-    files: dict[str, SiteFile] = {}
-    frames: dict[FrameKey, bytes] = {}
-    for part in run_tasks(tasks, tell, processes=1 if is_short else None, apart=True):
-        files.update(part.files)
-        frames.update(part.frames)
-    return MadePages(files, frames)
+    # To start another process costs as much as a few sheets.
+    processes = 0 if len(sheets) <= _FEW else MOST_PROCESSES
+    return Writing(
+        start_tasks([partial(write_part, part) for part in parts], tell, processes=processes)
+    )

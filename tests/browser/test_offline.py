@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from site_builder.plugin.offline import write_farewell, write_offline_files
+from site_builder.plugin.offline import read_kept, write_farewell, write_offline_files
 from tests.browser.conftest import forgive, open_context
 from tests.browser.lenteur import DONE_WITHIN, eventually
 from tests.browser.serveur import ForgetfulHandler
@@ -277,7 +277,8 @@ def change(site: Path, root: Path) -> None:
         path.write_text(path.read_text("utf-8").replace("</", "\n</", 1), encoding="utf-8")
     for path in (site / "hors-connexion").glob("*.json"):
         path.unlink()
-    write_offline_files(site, (root / "docs/service-worker.js").read_text("utf-8"))
+    worker = (root / "docs/service-worker.js").read_text("utf-8")
+    write_offline_files(site, worker, read_kept(site, ()))
 
 
 def test_an_update_takes_the_place_of_the_former_version(

@@ -19,6 +19,7 @@ from site_builder.exports import eligibilite
 from site_builder.pages import PlannedPage
 from site_builder.plugin import hooks
 from site_builder.plugin.tasks import Preparing
+from site_builder.plugin.theme import CODE
 from site_builder.rendering.renderer import RenderedBody, Renderer
 from tests.benchmarks.edit import NAME, PARAGRAPH, Action
 from tests.edits import edit
@@ -279,6 +280,19 @@ def test_what_shows_everywhere_is_changed_everywhere(
     change(large)
     assert catalogue("build").code == 0
     assert files_of(large / "site") == built_afresh(catalogue)[1]
+
+
+def test_another_address_is_in_every_code(
+    catalogue: Catalogue, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for address in ("https://un.exemple.fr/", "https://deux.exemple.fr/"):
+        monkeypatch.setenv("SITE_URL", address)
+        Action(large / "catalogue").edit(PARAGRAPH, "Saperlipopette")
+        assert catalogue("build").code == 0
+        assert files_of(large / "site") == built_afresh(catalogue)[1]
+        codes = list((large / "site").rglob(CODE))
+        assert codes
+        assert all(address in code.read_text(encoding="utf-8") for code in codes)
 
 
 def test_files_of_the_search_that_stand_are_linked(catalogue: Catalogue, large: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
+from site_builder.config import Run
+from site_builder.config.options import in_run
 from site_builder.exports.hors_connexion import WORKER
-from site_builder.plugin.hooks import CataloguePlugin
 
 SmallSite = Any
 Planned = Any
@@ -54,15 +55,17 @@ def test_a_site_without_the_source_of_a_worker_has_none(
     assert WORKER not in site.files()
 
 
-def test_the_worker_of_a_preview_takes_itself_away(tmp_path: Path) -> None:
-    plugin = CataloguePlugin()
-    plugin.on_startup(command="serve", dirty=False)
-    config = MkDocsConfig()
-    config.site_dir = str(tmp_path)
-    plugin.on_post_build(config=config)
-    worker = (tmp_path / WORKER).read_text("utf-8")
+def test_the_worker_of_a_preview_takes_itself_away(small_site: SmallSite, planned: Planned) -> None:
+    write_worker(small_site)
+    folder = small_site.folder / "site"
+    config = load_config(str(small_site.configure()), site_dir=str(folder))
+    with in_run(Run(content=small_site.content([planned("actions/atelier/")]))):
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config, serve_url="http://localhost:8000/")
+    worker = (folder / WORKER).read_text("utf-8")
     assert "registration.unregister()" in worker
     assert "fetch" not in worker
+    assert (folder / "actions/atelier/index.html").exists()
 
 
 def test_every_page_names_the_manifest(small_site: SmallSite, planned: Planned) -> None:
