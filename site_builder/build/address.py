@@ -16,7 +16,8 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile(r"[\t\n\r]")
 # Most links: up a few folders, down to a file or a folder, then perhaps to a part of it.
 _PLAIN = re.compile(
-    r"((?:\.\./)*+) (?=[\w-]) ((?:[\w-][\w.-]*+/)*+ (?:[\w-][\w.-]*+)?+) (?:\#([\w=-]*+))?",
+    r"((?>(?:\.\./)*)) (?=[\w-])"
+    r" ((?>(?:[\w-][\w.-]*+/)*) (?>(?:[\w-][\w.-]*+)?)) (?:\#([\w=-]*+))?",
     re.ASCII | re.VERBOSE,
 )
 _EDGES = "".join(map(chr, range(0x21)))

@@ -58,7 +58,7 @@ _OPENING = re.compile(rf"«{_SPACE}*+(?=\S)")
 _SIGN = re.compile(r"[:;!?»%€](?:(?<=:):+|(?<=[;!?])[;!?]+)?")
 _UNIT = re.compile(rf"[0-9]{_SPACE}+(?=(?:{_UNITS})(?!\w))")
 _NUMERO = re.compile(rf"(?<=[nN]°){_SPACE}*(?=[0-9])")
-_THOUSANDS = re.compile(rf"[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}})++(?!{_SPACE}?[0-9])")
+_THOUSANDS = re.compile(rf"[1-9][0-9]{{0,2}}(?>(?:{_SPACE}[0-9]{{3}})+)(?!{_SPACE}?[0-9])")
 _INSIDE_NUMBER = re.compile(rf"(?:[0-9.,]|[0-9]{_SPACE})$")
 # A sign typed right against these takes its space, provided that the word ends after it.
 _WORD_END = re.compile(rf"[\w)\]»…’{_HOLD}]")

@@ -20,9 +20,9 @@ from site_builder.yaml_source.size import MAX_BYTES, MAX_DEPTH, MAX_NODES
 Values = dict[str, Any]
 
 # One match a line, and one a block of text, whatever is written there: nothing is skipped.
-# Quantifiers are possessive, so that no line is gone through again and again; those around a
-# group that is kept are not, for early versions of Python 3.11 fail on them. To find the last quote
-# of a line is quicker than to look at each sign for one.
+# Quantifiers are possessive, so that no line is gone through again and again; groups are atomic
+# instead, for early versions of Python 3.11 fail on their possessive quantifiers. To find the last
+# quote of a line is quicker than to look at each sign for one.
 _LINE = re.compile(
     r"""
     ([ ]*+)                                             # 1. indentation
@@ -33,12 +33,12 @@ _LINE = re.compile(
       | '( [^\n]+ )' [ ]*+ \n                           # 4. text between single quotes
       | ( (?: [^\s\-?:,\[\]{}\#&*!|>'"%@`] | -(?=[0-9]) )
           [^\n:\#]*+                                    # 5. text without: no « : », no « # »
-          (?: (?: :(?=[^ \n]) | (?<![ ])\# ) [^\n:\#]*+ )*+ ) \n
+          (?> (?: (?: :(?=[^ \n]) | (?<![ ])\# ) [^\n:\#]*+ )* ) ) \n
       | ( "[^"\\\n]++"                                  # 6. text between double quotes,
-        | \[ [ ]*+ \w[\w ’/.-]*+ (?: , [ ]*+ \w[\w ’/.-]*+ )*+ \]   # list of plain words,
+        | \[ [ ]*+ \w[\w ’/.-]*+ (?> (?: , [ ]*+ \w[\w ’/.-]*+ )* ) \]  # list of plain words,
         | [|>]-? [ ]*+ \n
           ([ ]++) [^ \n][^\n]*+                         #    block of text, 7. its margin
-          (?: \n\7[^\n]*+ | \n[ ]*+(?=\n) )*+
+          (?> (?: \n\7[^\n]*+ | \n[ ]*+(?=\n) )* )
         ) [ ]*+ \n
     )
     |
