@@ -77,7 +77,7 @@ def _leave(code: int) -> None:
 
     To free what a build has read, object after object, takes a third of a second.
     """
-    if sys.gettrace() or sys.getprofile():
+    if _is_measured():
         return
     try:
         for stream in (sys.stdout, sys.stderr):
@@ -87,6 +87,14 @@ def _leave(code: int) -> None:
         # Python has its own way to say that nobody reads.
         return
     os._exit(code)
+
+
+def _is_measured() -> bool:
+    """Tell whether a profiler or a debugger has something to do once all is done."""
+    # From Python 3.12 on, they may take one of six places instead.
+    monitoring = getattr(sys, "monitoring", None)
+    tools = map(monitoring.get_tool, range(6)) if monitoring else ()
+    return bool(sys.gettrace() or sys.getprofile() or any(tools))
 
 
 def _run(arguments: Sequence[str]) -> int:
