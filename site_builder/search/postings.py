@@ -206,7 +206,8 @@ class Weigher:
         """
         pieces = np.frombuffer(b"".join(one.pieces for one in words), np.int32)
         terms, places, is_full = self._vocabulaire.terms_in(pieces)
-        documents, fields = np.indices(lengths.shape, np.int32)
+        documents = np.arange(len(lengths), dtype=np.int32)[:, np.newaxis]
+        fields = np.arange(lengths.shape[1], dtype=np.int32)
         slots = np.repeat((documents << _FIELD | fields).ravel(), lengths.ravel())[places]
         kept = is_full | (slots & _FIELDS <= ALIAS)
         terms = terms[kept]

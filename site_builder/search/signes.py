@@ -66,7 +66,7 @@ def encode_lists(ranks: Numbers, starts: NDArray[np.int64]) -> str:
 
 def _write(numbers: Numbers) -> tuple[bytes, NDArray[np.uint8]]:
     """Return the characters of numbers, and how many each of them has."""
-    if len(numbers) and numbers.max() < _KNOWN:
+    if len(numbers) and np.max(numbers) < _KNOWN:
         rows, lengths = _known_rows()
         rows, lengths = rows.take(numbers, axis=0), lengths.take(numbers)
     else:
