@@ -6,7 +6,7 @@ another stem to a third of accented words; browsers need no stemmer, since the i
 them the terms of each form.
 
 The stemmer is Snowball's French, the one of lunr's French pipeline, from its own package:
-lunr takes it from nltk, which downloads its word lists.
+lunr takes it from nltk, which is slower and downloads its word lists.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+
+from Stemmer import Stemmer
 
 from site_builder.vocabulary.typographie import fold
 
@@ -97,8 +98,9 @@ class Stems(dict[str, str]):
 
     def __missing__(self, forme: str) -> str:
         """Find the stem of ``forme``, whatever other words there are."""
-        # Nothing is taken from a number, and a catalogue has thousands: telephones, postcodes.
-        stem = self[forme] = fold(forme if forme.isdecimal() else _stemmer().stemWord(forme))
+        # A stemmer of its own, in no time: one is not for several threads. It would only remember
+        # what is asked again.
+        stem = self[forme] = fold(Stemmer("french", 0).stemWord(forme))
         return stem
 
 
@@ -124,14 +126,6 @@ def racines_of(
         forme: folded[forme] if forme in names else stems[_singular(forme, every)]
         for forme in every
     }
-
-
-@cache
-def _stemmer() -> Any:
-    # Few processes ask for a stem, and the languages are many.
-    import snowballstemmer  # noqa: PLC0415
-
-    return snowballstemmer.stemmer("french")
 
 
 def _singular(forme: str, known: Container[str]) -> str:
