@@ -16,7 +16,7 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche, Modele
 from site_builder.model.commun import FicheSourcee
 from site_builder.model.kinds import KINDS
-from site_builder.model.modele import values_of
+from site_builder.model.modele import put_values, values_of
 from site_builder.model.reference import models_in
 from site_builder.pages import url_of
 from site_builder.vocabulary.licence import LICENCE
@@ -89,13 +89,12 @@ def _encode_values(record: Modele) -> bytes:
     """Return the fields that say something, without braces: neither absent nor an empty list."""
     model, values = type(record), values_of(record)
     told = model.__new__(model)
-    told.__setstate__(
-        {
-            name: value
-            for name, may_be_silent in _fields_of(model).items()
-            if (value := values[name]) is not None and not (may_be_silent and _is_silent(value))
-        }
-    )
+    said = {
+        name: value
+        for name, may_be_silent in _fields_of(model).items()
+        if (value := values[name]) is not None and not (may_be_silent and _is_silent(value))
+    }
+    put_values(told, said)
     text: bytes = told.__pydantic_serializer__.to_json(told, exclude_none=True)
     return text[1:-1]
 

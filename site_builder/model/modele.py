@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from pydantic import BaseModel, ConfigDict
@@ -11,6 +12,10 @@ from pydantic.json_schema import SkipJsonSchema
 
 # A copy of a record copies it before it adds to it.
 _NOT_KEPT: set[str] = set()
+# As many names as the dicts of CPython can share, and how many objects it wants to see of a class
+# before it leaves no room for others.
+_MOST_SHARED = 30
+_SETTLED = 64
 # Beside the values of a record's fields: what fetches those that are not there yet.
 _REST = "_rest"
 
@@ -20,14 +25,17 @@ class Modele(BaseModel):
 
     A part is validated with the record that it is in: no validator of its own is made for it
     unless somebody asks. Which fields were written (``model_fields_set``) is not kept: nothing
-    asks, and it would take as much memory as the values do.
+    asks, and it would take as much memory as the values do. Names of fields are kept once for all
+    parts of a kind.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     def model_post_init(self, _context: object) -> None:
-        """Let go of the set of written fields."""
-        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
+        """Let go of the set of written fields, and of the names."""
+        put = object.__setattr__
+        put(self, "__pydantic_fields_set__", _NOT_KEPT)
+        put(self, "__dict__", _with_shared_names(type(self), self.__dict__))
 
     def __reduce_ex__(self, _protocol: object) -> tuple[Any, ...]:
         """Tell how to be made again, without the search for methods that models do not have.
@@ -43,11 +51,46 @@ class Modele(BaseModel):
         return self.__dict__
 
     def __setstate__(self, state: dict[Any, Any]) -> None:
-        put = object.__setattr__
-        put(self, "__dict__", state)
-        put(self, "__pydantic_fields_set__", _NOT_KEPT)
-        put(self, "__pydantic_extra__", None)
-        put(self, "__pydantic_private__", None)
+        put_values(self, _with_shared_names(type(self), state))
+
+
+def put_values(record: Modele, values: dict[str, Any]) -> None:
+    """Give ``values``, in their order and whichever they are, to a record that has none yet."""
+    put = object.__setattr__
+    put(record, "__dict__", values)
+    put(record, "__pydantic_fields_set__", _NOT_KEPT)
+    put(record, "__pydantic_extra__", None)
+    put(record, "__pydantic_private__", None)
+
+
+def _with_shared_names(model: type[Modele], values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of all fields in half the memory, or ``values`` if some are not there."""
+    names = _names_of(model)
+    if len(values) != len(names):
+        return values
+    shared = names.copy()
+    shared.update(values)
+    return shared if len(shared) == len(values) else values
+
+
+@cache
+def _names_of(model: type[Modele]) -> dict[str, Any]:
+    """Return a dict of the fields of ``model``, the copies of which share their names.
+
+    They do if it belongs to an object: https://peps.python.org/pep-0412/. It is empty when these
+    are too many.
+    """
+    names = model.model_fields
+    if len(names) > _MOST_SHARED:
+        return {}
+    kind = type("", (), {})
+    values: dict[str, Any] = {}
+    for _ in range(_SETTLED):
+        one = kind()
+        for name in names:
+            setattr(one, name, None)
+        values = vars(one)
+    return values
 
 
 class Rest(Protocol):
