@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Set as AbstractSet
-from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from pydantic import BaseModel, ConfigDict
@@ -65,7 +64,7 @@ def put_values(record: Modele, values: dict[str, Any]) -> None:
 
 def _with_shared_names(model: type[Modele], values: dict[str, Any]) -> dict[str, Any]:
     """Return the values of all fields in half the memory, or ``values`` if some are not there."""
-    names = _names_of(model)
+    names = _names[model]
     if len(values) != len(names):
         return values
     shared = names.copy()
@@ -73,24 +72,28 @@ def _with_shared_names(model: type[Modele], values: dict[str, Any]) -> dict[str,
     return shared if len(shared) == len(values) else values
 
 
-@cache
-def _names_of(model: type[Modele]) -> dict[str, Any]:
-    """Return a dict of the fields of ``model``, the copies of which share their names.
+class _Names(dict[type[Modele], dict[str, Any]]):
+    """For each model, a dict of its fields, the copies of which share their names.
 
     They do if it belongs to an object: https://peps.python.org/pep-0412/. It is empty when these
     are too many.
     """
-    names = model.model_fields
-    if len(names) > _MOST_SHARED:
-        return {}
-    kind = type("", (), {})
-    values: dict[str, Any] = {}
-    for _ in range(_SETTLED):
-        one = kind()
-        for name in names:
-            setattr(one, name, None)
-        values = vars(one)
-    return values
+
+    def __missing__(self, model: type[Modele]) -> dict[str, Any]:
+        """Make the dict of ``model``."""
+        values: dict[str, Any] = {}
+        if len(model.model_fields) <= _MOST_SHARED:
+            kind = type("", (), {})
+            for _ in range(_SETTLED):
+                one = kind()
+                for name in model.model_fields:
+                    setattr(one, name, None)
+                values = vars(one)
+        self[model] = values
+        return values
+
+
+_names = _Names()
 
 
 class Rest(Protocol):

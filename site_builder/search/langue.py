@@ -16,8 +16,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-
-from Stemmer import Stemmer
+from typing import Any
 
 from site_builder.vocabulary.typographie import fold
 
@@ -98,9 +97,7 @@ class Stems(dict[str, str]):
 
     def __missing__(self, forme: str) -> str:
         """Find the stem of ``forme``, whatever other words there are."""
-        # A stemmer of its own, in no time: one is not for several threads. It would only remember
-        # what is asked again.
-        stem = self[forme] = fold(Stemmer("french", 0).stemWord(forme))
+        stem = self[forme] = fold(_make_stemmer().stemWord(forme))
         return stem
 
 
@@ -126,6 +123,14 @@ def racines_of(
         forme: folded[forme] if forme in names else stems[_singular(forme, every)]
         for forme in every
     }
+
+
+def _make_stemmer() -> Any:
+    """Return a stemmer that remembers nothing; it takes no time, and one is for one thread."""
+    # Few processes ask for a stem.
+    from Stemmer import Stemmer  # noqa: PLC0415
+
+    return Stemmer("french", 0)
 
 
 def _singular(forme: str, known: Container[str]) -> str:
