@@ -105,7 +105,8 @@ def prepare(ingredients: Ingredients, folder: Path, reuse: Reuse, ahead: Ahead) 
     )
     tasks: list[Callable[[], Any]] = [partial(content.renderer.render, page) for page in listings]
     if ahead.ingredients is not None:
-        team = start_tasks(tasks, processes=count_processes() - 1)
+        # Two are at work: this one, and the one that makes the search.
+        team = start_tasks(tasks, processes=max(count_processes() - 2, 0))
     else:
         team = start_tasks([*list_tasks(ingredients, folder), *tasks])
     return Preparing(team, listings, reuse, ahead, folder)
