@@ -6,7 +6,7 @@ another stem to a third of accented words; browsers need no stemmer, since the i
 them the terms of each form.
 
 The stemmer is Snowball's French, the one of lunr's French pipeline, from its own package:
-lunr takes it from nltk, which is slower and downloads its word lists.
+lunr takes it from nltk, which downloads its word lists.
 """
 
 from __future__ import annotations
