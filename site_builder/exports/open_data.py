@@ -16,7 +16,7 @@ from site_builder.model.catalogue import Catalogue
 from site_builder.model.champs import Fiche, Modele
 from site_builder.model.commun import FicheSourcee
 from site_builder.model.kinds import KINDS
-from site_builder.model.modele import put_values, values_of
+from site_builder.model.modele import make_part, values_of
 from site_builder.model.reference import models_in
 from site_builder.pages import url_of
 from site_builder.vocabulary.licence import LICENCE
@@ -88,13 +88,12 @@ def encode_record(record: Fiche) -> bytes:
 def _encode_values(record: Modele) -> bytes:
     """Return the fields that say something, without braces: neither absent nor an empty list."""
     model, values = type(record), values_of(record)
-    told = model.__new__(model)
     said = {
         name: value
         for name, may_be_silent in _fields_of(model).items()
         if (value := values[name]) is not None and not (may_be_silent and _is_silent(value))
     }
-    put_values(told, said)
+    told = make_part(model, said)
     text: bytes = told.__pydantic_serializer__.to_json(told, exclude_none=True)
     return text[1:-1]
 

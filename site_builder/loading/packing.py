@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 from site_builder.cache import Blocks, Span, Stamp
 from site_builder.loading.memo import Known
 from site_builder.loading.result import FileResult, place_of
-from site_builder.model.modele import Fiche, put_values
+from site_builder.model.modele import Fiche, make_part
 from site_builder.processes import split
 
 Item = tuple[str, Known]
@@ -95,8 +95,7 @@ def _unpack(heads: list[Head], span: Span, blocks: Blocks) -> Iterator[tuple[str
     model = cast("type[Fiche]", place_of(heads[0].file)[0].model)
     rest = _Rest(_fields_left(model), blocks, span)
     for file, stamp, digest, slug, repeats, values in heads:
-        record = model.__new__(model)
-        put_values(record, dict(zip(model.IN_LISTS, values, strict=True)))
+        record = make_part(model, dict(zip(model.IN_LISTS, values, strict=True)))
         record.with_rest(rest)
         rest.records.append(record)
         names = frozenset((slug,) if repeats else ())

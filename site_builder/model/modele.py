@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.json_schema import SkipJsonSchema
+
+M = TypeVar("M", bound="Modele")
 
 # A copy of a record copies it before it adds to it.
 _NOT_KEPT: set[str] = set()
@@ -50,11 +52,17 @@ class Modele(BaseModel):
         return self.__dict__
 
     def __setstate__(self, state: dict[Any, Any]) -> None:
-        put_values(self, _with_shared_names(type(self), state))
+        _put_values(self, _with_shared_names(type(self), state))
 
 
-def put_values(record: Modele, values: dict[str, Any]) -> None:
-    """Give ``values``, in their order and whichever they are, to a record that has none yet."""
+def make_part(model: type[M], values: dict[str, Any]) -> M:
+    """Return a record, or a part of one, with ``values``: whichever they are, in their order."""
+    part = model.__new__(model)
+    _put_values(part, values)
+    return part
+
+
+def _put_values(record: Modele, values: dict[str, Any]) -> None:
     put = object.__setattr__
     put(record, "__dict__", values)
     put(record, "__pydantic_fields_set__", _NOT_KEPT)
@@ -63,7 +71,10 @@ def put_values(record: Modele, values: dict[str, Any]) -> None:
 
 
 def _with_shared_names(model: type[Modele], values: dict[str, Any]) -> dict[str, Any]:
-    """Return the values of all fields in half the memory, or ``values`` if some are not there."""
+    """Return the values of all fields in half the memory.
+
+    Or ``values``, when some are not there or there are too many.
+    """
     names = _names[model]
     if len(values) != len(names):
         return values
