@@ -27,6 +27,10 @@ _NAMES = (
 )
 # What a shell reports of a program that Ctrl+C stopped: 128, and the number of SIGINT.
 _INTERRUPTED = 130
+# Libraries ask for these when they are imported. Nothing here multiplies matrices: threads for that
+# would be started for nothing, and ended at each fork. Nor does any command extend pydantic, which
+# would look for extensions among all that is installed.
+_LIBRARIES = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
 
 
 class _Commands(FrenchGroup):
@@ -66,6 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # A terminal that lacks a letter of French shows « ? » there, rather than nothing at all.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    for name, value in _LIBRARIES.items():
+        os.environ.setdefault(name, value)
     code = _run(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:
         _leave(code)

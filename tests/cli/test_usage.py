@@ -147,3 +147,26 @@ def test_it_runs_from_any_folder(process: Process, sound: Path, tmp_path: Path) 
     run = process("-m", "site_builder", "check", str(sound), cwd=elsewhere)
     assert run.returncode == 0
     assert list(elsewhere.iterdir()) == []
+
+
+_AFTER_A_SEARCH = """
+import os, sys
+for name in ("OPENBLAS_NUM_THREADS", "PYDANTIC_DISABLE_PLUGINS"):
+    os.environ.pop(name, None)
+os.environ.update(pair.split("=") for pair in sys.argv[2:])
+from site_builder.cli import main
+try:
+    main(["search", "permis", sys.argv[1]])
+except SystemExit as end:
+    assert end.code == 0
+assert "numpy" in sys.modules and "pydantic" in sys.modules
+print(len(os.listdir("/proc/self/task")), os.environ["OPENBLAS_NUM_THREADS"])
+"""
+
+
+def test_libraries_start_no_thread_unless_somebody_says_so(process: Process, root: Path) -> None:
+    folder = str(root / "catalogue")
+    run = process("-c", _AFTER_A_SEARCH, folder)
+    assert run.stdout.splitlines()[-1:] == [b"1 1"], run.stderr
+    run = process("-c", _AFTER_A_SEARCH, folder, "OPENBLAS_NUM_THREADS=2")
+    assert run.stdout.endswith(b" 2\n"), run.stderr
