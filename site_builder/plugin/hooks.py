@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Literal
 
@@ -251,10 +252,13 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         self._spared = reuse.former.files if frames.are_same(reuse.former.frames) else {}
         waiting = [sheet for sheet in self._content.sheets if sheet.url not in self._spared]
 
-        def write(sheet: PlannedPage) -> Iterator[SiteFile | None]:
-            yield writer.write(f"{sheet.url}index.html", self._sheets.render(sheet))
-            if self._address:
-                yield writer.write(f"{sheet.url}{CODE}", draw_code(self._address, sheet))
+        def write(sheets: Sequence[PlannedPage]) -> Iterator[SiteFile | None]:
+            pages = self._sheets.render_all(sheets)
+            codes = [draw_code(self._address, sheet) for sheet in sheets] if self._address else ()
+            for sheet, page, code in zip_longest(sheets, pages, codes):
+                yield writer.write(f"{sheet.url}index.html", page)
+                if code is not None:
+                    yield writer.write(f"{sheet.url}{CODE}", code)
 
         self._writing = write_sheets(write, waiting, RUN.get().progress, lambda: frames.digests)
         reuse.kept += self._preparing.prepared.kept

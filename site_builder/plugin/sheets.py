@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
-from site_builder.config import BodyRenderer
+from site_builder.config import Body, BodyRenderer
 from site_builder.frame import Frames, Sheet
 from site_builder.pages import PlannedPage
 from site_builder.plugin.about import Reports
@@ -33,8 +34,19 @@ class SheetRenderer:
 
     def render(self, planned: PlannedPage) -> str:
         """Return the whole page of a sheet."""
-        body = self._renderer.render(planned)
-        self.rendered += 1
+        [page] = self.render_all([planned])
+        return page
+
+    def render_all(self, sheets: Sequence[PlannedPage]) -> list[str]:
+        """Return the whole page of each sheet.
+
+        One step for all of them before the next: what a step needs stays at the processor's hand.
+        """
+        bodies = list(map(self._renderer.render, sheets))
+        self.rendered += len(sheets)
+        return list(map(self._frame, sheets, bodies))
+
+    def _frame(self, planned: PlannedPage, body: Body) -> str:
         return self._fill(
             Sheet(
                 layout=planned.layout,
