@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -36,6 +36,9 @@ class BodyRenderer(Protocol):
 
     def render(self, page: PlannedPage, /) -> Body:
         """Return the body of ``page``."""
+
+    def render_all(self, pages: Sequence[PlannedPage], /) -> Sequence[Body]:
+        """Return the body of each page."""
 
     def get_ready(self, layouts: Iterable[str], /) -> None:
         """Do what the pages of ``layouts`` have in common, before processes share them."""

@@ -42,7 +42,7 @@ class SheetRenderer:
 
         One step for all of them before the next: what a step needs stays at the processor's hand.
         """
-        bodies = list(map(self._renderer.render, sheets))
+        bodies = self._renderer.render_all(sheets)
         self.rendered += len(sheets)
         return list(map(self._frame, sheets, bodies))
 

@@ -8,9 +8,10 @@ that put conditions into words. It asks the catalogue for relations, and never s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 from jinja2 import Template
@@ -118,6 +119,27 @@ class Renderer:
 
     def render(self, page: PlannedPage) -> RenderedBody:
         """Return the body of ``page``. Raises ``jinja2.TemplateNotFound`` for a layout without."""
+        [body] = self.render_all([page])
+        return body
+
+    def render_all(self, pages: Sequence[PlannedPage]) -> list[RenderedBody]:
+        """Return the body of each page, as ``render`` does, section after section.
+
+        A section of all the pages comes before the next one: what it needs of the program stays at
+        the processor's hand.
+        """
+        begun = list(map(self._begin, pages))
+        texts: list[list[str]] = [[] for _ in begun]
+        for made in zip_longest(*(pieces for pieces, _ in begun), fillvalue=""):
+            for text, piece in zip(texts, made, strict=True):
+                text.append(piece)
+        return [
+            RenderedBody("".join(text), sections.headings)
+            for text, (_, sections) in zip(texts, begun, strict=True)
+        ]
+
+    def _begin(self, page: PlannedPage) -> tuple[Iterator[str], Sections]:
+        """Return the pieces of a body, each made when it is asked for, and its sections."""
         template = self._template(page.layout)
         # The sheets of a folder stand side by side; a list stands alone.
         folder = self._folders[page.url.partition("/")[0]] if page.is_sheet else _Folder()
@@ -128,13 +150,12 @@ class Renderer:
             return None if address is None else relative_url(address, page.url)
 
         texte = TexteFiche(self._sigles if page.is_sheet else _NO_SIGLES, resolve, folder.pieces)
-
         sections = Sections(texte.open_section)
-        html = template.render(
+        pieces = template.generate(
             page=page,
             record=page.record,
             texte=texte,
             lien=lien,
             titre=sections.open,
         )
-        return RenderedBody(html, sections.headings)
+        return pieces, sections

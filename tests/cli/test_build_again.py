@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -395,13 +395,13 @@ def test_lists_that_show_nothing_of_an_edit_are_not_rendered_again(
     catalogue: Catalogue, large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rendered: list[str] = []
-    render = Renderer.render
+    render_all = Renderer.render_all
 
-    def note(self: Renderer, page: PlannedPage) -> RenderedBody:
-        rendered.append(page.layout)
-        return render(self, page)
+    def note(self: Renderer, pages: Sequence[PlannedPage]) -> list[RenderedBody]:
+        rendered.extend(page.layout for page in pages)
+        return render_all(self, pages)
 
-    monkeypatch.setattr(Renderer, "render", note)
+    monkeypatch.setattr(Renderer, "render_all", note)
     monkeypatch.setenv("CATALOGUE_PROCESSES", "1")
     lists = {"accueil", "contacts", "liste_actions", "liste_territoires"}
     Action(large / "catalogue").edit(PARAGRAPH, "Saperlipopette")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -38,6 +38,9 @@ class FakeRenderer:
         headings = self._headings.get(page.url, ())
         parts = [f'<h2 id="{escape(h.id)}">{escape(h.titre)}</h2>\n<p>Texte.</p>' for h in headings]
         return Body("\n".join([f"<h1>{escape(page.titre)}</h1>", *parts]), headings)
+
+    def render_all(self, pages: Sequence[PlannedPage]) -> list[Body]:
+        return list(map(self.render, pages))
 
 
 def plan(url: str, titre: str = "Titre", **fields: object) -> PlannedPage:

@@ -82,6 +82,18 @@ def test_every_page_is_the_same_once_made_ready(
         assert ready.render(page) == bodies[url]
 
 
+def test_every_page_is_the_same_alone_and_among_all(
+    catalogue: Catalogue,
+    templates: Path,
+    pages: dict[str, PlannedPage],
+    bodies: dict[str, RenderedBody],
+) -> None:
+    renderer = Renderer(catalogue, templates, date(2025, 1, 20))
+    backwards = list(reversed(pages.values()))
+    assert renderer.render_all(backwards) == [bodies[page.url] for page in backwards]
+    assert renderer.render_all([]) == []
+
+
 def test_a_condition_without_else_prints_nothing(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("[{{ text if shown }}][{{ '&' if shown }}]")
     template = make_environment(tmp_path).get_template("page.html")
