@@ -38,9 +38,11 @@ class Writer:
         with Path(self._locate(uri)).open("wb") as file:
             file.writelines(pieces)
 
-    def copy(self, uri: str, source: Path) -> None:
+    def copy(self, uri: str, source: str) -> None:
         """Copy a file that stands elsewhere."""
-        write_file(self._locate(uri), source.read_bytes())
+        # Not by ``Path``, which takes as long as the reading.
+        with open(source, "rb", buffering=0) as file:  # noqa: PTH123
+            write_file(self._locate(uri), file.read())
 
     def _locate(self, uri: str) -> str:
         """Return where the file stands, in a folder that is made if need be."""

@@ -242,7 +242,7 @@ class CataloguePlugin(BasePlugin[CatalogueOptions]):  # type: ignore[no-untyped-
         changed = {sheet.source for sheet in self._content.sheets if sheet.url not in spared}
         for source in self._sources:
             if source in changed:
-                writer.copy(source_uri(source), self._content.folder / source)
+                writer.copy(source_uri(source), f"{self._content.folder}/{source}")
             else:
                 reuse.kept.append(source_uri(source))
 
