@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.build.address import Addresses, Elsewhere, Target, fragment_of
+from site_builder.build.filesystem import read_file
 from site_builder.build.findings import Findings
 from site_builder.build.page import PageLinks, read_page
 
@@ -58,9 +59,7 @@ class Survey:
         """
         self.found = Found()
         for page in pages:
-            # Not by ``Path``, which takes as long as the reading.
-            with open(f"{self._folder}/{page}", "rb", buffering=0) as file:  # noqa: PTH123
-                html = file.read()
+            html = read_file(f"{self._folder}/{page}")
             if html.strip():
                 self.check_page(page, read_page(html))
             else:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from site_builder.build.filesystem import open_folder, write_file
+from site_builder.build.filesystem import open_folder, read_file, write_file
 from site_builder.config.content import Content
 from site_builder.config.pieces import Pieces
 from site_builder.exports.donnees import MAKERS, DataMaker
@@ -40,9 +40,7 @@ class Writer:
 
     def copy(self, uri: str, source: str) -> None:
         """Copy a file that stands elsewhere."""
-        # Not by ``Path``, which takes as long as the reading.
-        with open(source, "rb", buffering=0) as file:  # noqa: PTH123
-            write_file(self._locate(uri), file.read())
+        write_file(self._locate(uri), read_file(source))
 
     def _locate(self, uri: str) -> str:
         """Return where the file stands, in a folder that is made if need be."""
