@@ -30,6 +30,12 @@ def make_plain_environment(templates: Path) -> jinja2.Environment:
     return plain
 
 
+@pytest.fixture
+def fresh(catalogue: Catalogue, templates: Path) -> Renderer:
+    """A renderer that has rendered nothing yet."""
+    return Renderer(catalogue, templates, date(2025, 1, 20))
+
+
 def test_every_page_is_the_same_without_shortcuts(
     catalogue: Catalogue,
     templates: Path,
@@ -71,27 +77,19 @@ def test_a_template_that_changes_is_compiled_again(tmp_path: Path) -> None:
 
 
 def test_every_page_is_the_same_once_made_ready(
-    catalogue: Catalogue,
-    templates: Path,
-    pages: dict[str, PlannedPage],
-    bodies: dict[str, RenderedBody],
+    fresh: Renderer, pages: dict[str, PlannedPage], bodies: dict[str, RenderedBody]
 ) -> None:
-    ready = Renderer(catalogue, templates, date(2025, 1, 20))
-    ready.get_ready({page.layout for page in pages.values()})
+    fresh.get_ready({page.layout for page in pages.values()})
     for url, page in pages.items():
-        assert ready.render(page) == bodies[url]
+        assert fresh.render(page) == bodies[url]
 
 
 def test_every_page_is_the_same_alone_and_among_all(
-    catalogue: Catalogue,
-    templates: Path,
-    pages: dict[str, PlannedPage],
-    bodies: dict[str, RenderedBody],
+    fresh: Renderer, pages: dict[str, PlannedPage], bodies: dict[str, RenderedBody]
 ) -> None:
-    renderer = Renderer(catalogue, templates, date(2025, 1, 20))
     backwards = list(reversed(pages.values()))
-    assert renderer.render_all(backwards) == [bodies[page.url] for page in backwards]
-    assert renderer.render_all([]) == []
+    assert fresh.render_all(backwards) == [bodies[page.url] for page in backwards]
+    assert fresh.render_all([]) == []
 
 
 def test_a_condition_without_else_prints_nothing(tmp_path: Path) -> None:
