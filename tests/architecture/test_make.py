@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,11 +19,14 @@ $2"
 
 
 def chosen_python(root: Path, pythons: Path) -> str:
-    """The name of the Python that ``make`` chooses when those of ``pythons`` come first."""
+    """The name of the Python that ``make`` chooses when there are those of ``pythons``."""
+    make = shutil.which("make")
+    assert make is not None
     run = subprocess.run(
-        ["make", "--no-print-directory", "-f", "-", "chosen"],
-        input="include Makefile\nchosen: ; @echo $(PYTHON)\n",
-        env={"PATH": os.pathsep.join([str(pythons), os.environ["PATH"]])},
+        [make, "--silent", "-f", "-", "nothing"],
+        input="include Makefile\n$(info $(PYTHON))\nnothing:\n",
+        # Nothing of what the machine has.
+        env={"PATH": str(pythons)},
         cwd=root,
         check=True,
         capture_output=True,
